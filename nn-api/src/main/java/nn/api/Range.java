@@ -28,8 +28,8 @@ public enum Range {
   public boolean within(Range other) {
     return this == other
         || other == REAL
-        || other == NON_NEGATIVE && (this == POSITIVE || this == UNIT || this == SIMPLEX)
-        || other == UNIT && this == SIMPLEX;
+        || (other == NON_NEGATIVE && (this == POSITIVE || this == UNIT || this == SIMPLEX))
+        || (other == UNIT && this == SIMPLEX);
   }
 
   /** The range in words, for messages: {@code numbers from 0 to 1}. */
