@@ -9,6 +9,7 @@ package nn.api;
  * @param count number of rows, 0 or more
  * @param width numbers per row, 0 or more
  */
+@SuppressWarnings("ArrayRecordComponent") // a view is compared by the array it looks at
 public record Rows(float[] data, int offset, int count, int width) {
   /**
    * Checks that the window lies inside the array.
