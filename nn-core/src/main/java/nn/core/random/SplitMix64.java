@@ -1,0 +1,112 @@
+package nn.core.random;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.random.RandomGenerator;
+import org.apache.commons.math3.special.Erf;
+
+/**
+ * A small generator with one {@code long} of state and the same numbers on every Java runtime:
+ * every method that draws is written here, none inherited from the JDK.
+ *
+ * <p>Source: Steele, Lea, Flood: Fast splittable pseudorandom number generators (OOPSLA 2014), with
+ * the finaliser of Stafford's variant 13. Not for secrets.
+ */
+public final class SplitMix64 implements RandomGenerator {
+  /** 2^64 divided by the golden ratio, odd: the step between two states. */
+  private static final long GAMMA = 0x9E3779B97F4A7C15L;
+
+  private long state;
+
+  /** A generator that starts at the given state, as in the authors' reference program. */
+  public SplitMix64(long state) {
+    this.state = state;
+  }
+
+  /** The generator of one purpose: equal arguments give equal numbers, others unrelated ones. */
+  public static SplitMix64 of(long seed, Purpose purpose, long number) {
+    return new SplitMix64(key(key(seed, purpose.code), number));
+  }
+
+  /** Mixes two numbers into one that looks unrelated to both. */
+  public static long key(long seed, long number) {
+    return mix(mix(seed + GAMMA) + (number + 1) * GAMMA);
+  }
+
+  /**
+   * Number {@code index} of the stream that starts at {@code key}, uniform in [0, 1), without
+   * stepping through those before it; for chance that is split over threads.
+   */
+  public static double uniform(long key, long index) {
+    return (mix(key + (index + 1) * GAMMA) >>> 11) * 0x1.0p-53;
+  }
+
+  @Override
+  public long nextLong() {
+    state += GAMMA;
+    return mix(state);
+  }
+
+  @Override
+  public int nextInt() {
+    return (int) (nextLong() >>> 32);
+  }
+
+  /** Uniform in [0, bound), without bias: draws that would favour small numbers are drawn again. */
+  @Override
+  public int nextInt(int bound) {
+    checkArgument(bound > 0, "bound must be positive, got %s", bound);
+    int bits = nextInt() >>> 1;
+    int draw = bits % bound;
+    while (bits - draw + (bound - 1) < 0) {
+      bits = nextInt() >>> 1;
+      draw = bits % bound;
+    }
+    return draw;
+  }
+
+  @Override
+  public int nextInt(int origin, int bound) {
+    return origin + nextInt(Math.subtractExact(bound, origin));
+  }
+
+  @Override
+  public boolean nextBoolean() {
+    return nextLong() < 0;
+  }
+
+  /** Uniform in [0, 1) in steps of 2^-24. */
+  @Override
+  public float nextFloat() {
+    return (nextLong() >>> 40) * 0x1.0p-24f;
+  }
+
+  /** Uniform in [0, 1) in steps of 2^-53. */
+  @Override
+  public double nextDouble() {
+    return (nextLong() >>> 11) * 0x1.0p-53;
+  }
+
+  @Override
+  public double nextDouble(double origin, double bound) {
+    return origin + (bound - origin) * nextDouble();
+  }
+
+  /** Standard normal, by the inverse of its distribution function: one draw, one number. */
+  @Override
+  public double nextGaussian() {
+    double p = ((nextLong() >>> 11) + 0.5) * 0x1.0p-53;
+    return -Math.sqrt(2) * Erf.erfcInv(2 * p);
+  }
+
+  @Override
+  public double nextGaussian(double mean, double deviation) {
+    return mean + deviation * nextGaussian();
+  }
+
+  private static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}
