@@ -1,0 +1,140 @@
+package nn.core.kernel;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import nn.api.Kernels;
+import nn.api.KernelsProvider;
+import nn.api.KernelsProvider.Opening;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chosen back end.
+ *
+ * @param name short name: {@code plain}, {@code simd}
+ * @param detail one line for people: what is used, and why a better one is not
+ * @param factory makes one {@link Kernels} a thread
+ */
+public record Arithmetic(String name, String detail, Supplier<Kernels> factory) {
+  private static final String PLAIN = "plain";
+
+  /** Enough to fill a vector of 512 bits and leave a rest. */
+  private static final int TRIAL_SIZE = 17;
+
+  /** The reference back end, which works everywhere. */
+  public static Arithmetic plain() {
+    return plain(List.of());
+  }
+
+  /**
+   * The best of several back ends, each with the bits of the plain one: that of the highest
+   * priority which opens, else plain. One that throws or fails to link is passed over and named in
+   * the detail; one that is not exact is not considered.
+   */
+  public static Arithmetic choose(List<KernelsProvider> providers) {
+    return choose(providers, null);
+  }
+
+  /**
+   * The back end of the given name, exact or not; with no name, the {@linkplain #choose(List)
+   * best}. The name {@code plain} is always known.
+   *
+   * @throws IllegalArgumentException if no back end has that name, or it cannot be used here: who
+   *     asks for one by name wants no other
+   */
+  public static Arithmetic choose(List<KernelsProvider> providers, @Nullable String named) {
+    if (PLAIN.equals(named)) {
+      return plain();
+    }
+    List<String> failures = new ArrayList<>();
+    List<Candidate> candidates = Candidate.of(providers, failures);
+    return named == null ? best(candidates, failures) : only(named, candidates, failures);
+  }
+
+  /** New arithmetic for one thread. */
+  public Kernels create() {
+    return factory.get();
+  }
+
+  private static Arithmetic best(List<Candidate> candidates, List<String> failures) {
+    for (Candidate candidate : candidates) {
+      @Nullable Arithmetic opened = candidate.exact() ? candidate.open(failures) : null;
+      if (opened != null) {
+        return opened;
+      }
+    }
+    return plain(failures);
+  }
+
+  private static Arithmetic only(String named, List<Candidate> candidates, List<String> failures) {
+    List<Candidate> found = candidates.stream().filter(c -> c.name().equals(named)).toList();
+    checkArgument(
+        !found.isEmpty(),
+        "No arithmetic is called \"%s\"; use one of: %s",
+        named,
+        names(candidates));
+    failures.clear();
+    for (Candidate candidate : found) {
+      @Nullable Arithmetic opened = candidate.open(failures);
+      if (opened != null) {
+        return opened;
+      }
+    }
+    throw new IllegalArgumentException(
+        "The arithmetic %s; use \"plain\" or name none".formatted(String.join("; ", failures)));
+  }
+
+  private static String names(List<Candidate> candidates) {
+    StringBuilder names = new StringBuilder(PLAIN);
+    candidates.forEach(c -> names.append(", ").append(c.name()));
+    return names.toString();
+  }
+
+  private static Arithmetic plain(List<String> failures) {
+    String more = failures.isEmpty() ? "" : " (" + String.join("; ", failures) + ")";
+    return new Arithmetic(PLAIN, "arithmetic: plain" + more, PlainKernels::new);
+  }
+
+  /** A provider whose methods have answered, so that later calls cannot fail. */
+  private record Candidate(String name, int priority, boolean exact, KernelsProvider provider) {
+    /** Highest priority first, equal ones by name: the order of the class path must not matter. */
+    static List<Candidate> of(List<KernelsProvider> providers, List<String> failures) {
+      List<Candidate> candidates = new ArrayList<>();
+      for (KernelsProvider p : providers) {
+        try {
+          candidates.add(new Candidate(p.name(), p.priority(), p.exact(), p));
+        } catch (RuntimeException | LinkageError e) {
+          failures.add("%s is not used: %s".formatted(p.getClass().getName(), e));
+        }
+      }
+      candidates.sort(
+          Comparator.comparingInt(Candidate::priority).reversed().thenComparing(Candidate::name));
+      return candidates;
+    }
+
+    /** Opens the provider and tries one {@link Kernels}, since a back end may link only then. */
+    @Nullable Arithmetic open(List<String> failures) {
+      try {
+        Opening opening = provider.open();
+        if (opening.kernels().isPresent()) {
+          Supplier<Kernels> factory = opening.kernels().get();
+          tryOut(factory.get());
+          return new Arithmetic(
+              name, "arithmetic: %s (%s)".formatted(name, opening.detail()), factory);
+        }
+        failures.add("%s is not used: %s".formatted(name, opening.detail()));
+      } catch (RuntimeException | LinkageError e) {
+        failures.add("%s is not used: %s".formatted(name, e));
+      }
+      return null;
+    }
+
+    private static void tryOut(Kernels kernels) {
+      float[] numbers = new float[TRIAL_SIZE];
+      kernels.exp(numbers, 0, numbers, 0, TRIAL_SIZE);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Arithmetic and the threads that share it. Start at {@link nn.core.kernel.PlainKernels}, the
+ * readable reference; {@link nn.core.kernel.Arithmetic} chooses a back end and {@link
+ * nn.core.kernel.Crew} splits work over threads, neither changing a bit of any result.
+ */
+@NullMarked
+package nn.core.kernel;
+
+import org.jspecify.annotations.NullMarked;
