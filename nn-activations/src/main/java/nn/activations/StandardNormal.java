@@ -98,7 +98,7 @@ final class StandardNormal {
 
   /** The tail ratio within 3 ulp, by the same expansion for c = 3. */
   static float tailRatio(float a) {
-    float t = 1 - 6 / (a + 3);
+    float t = (a - 3) / (a + 3);
     float sum = 3.5450637e-05f;
     sum = Math.fma(sum, t, 1.12056754e-4f);
     sum = Math.fma(sum, t, -2.1427745e-4f);
