@@ -7,6 +7,7 @@ module nn.core {
   requires de.siegmar.fastcsv;
   requires static org.jspecify;
 
+  exports nn.core.init;
   exports nn.core.random;
 
   uses nn.api.Activation;
@@ -15,4 +16,9 @@ module nn.core {
   uses nn.api.Loss;
   uses nn.api.Optimizer;
   uses nn.api.Schedule;
+
+  provides nn.api.Initializer with
+      nn.core.init.GlorotUniform,
+      nn.core.init.HeNormal,
+      nn.core.init.Zeros;
 }
