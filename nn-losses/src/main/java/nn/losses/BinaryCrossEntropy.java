@@ -1,11 +1,8 @@
 package nn.losses;
 
-import nn.api.ElementwiseLoss;
-import nn.api.FusedLoss;
 import nn.api.Link;
 import nn.api.Named;
 import nn.api.Range;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The surprise at a yes-or-no target t, from 0 to 1, when yes had probability p: -t ln p - (1 - t)
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
     summary = "Surprise at a yes-or-no target, for outputs that are probabilities.",
     formula = "-t ln p - (1 - t) ln(1 - p)",
     source = "PyTorch BCELoss, fused: BCEWithLogitsLoss")
-public record BinaryCrossEntropy() implements ElementwiseLoss, FusedLoss {
+public record BinaryCrossEntropy() implements FusedElementwise {
   @Override
   public String output() {
     return "sigmoid";
@@ -51,26 +48,22 @@ public record BinaryCrossEntropy() implements ElementwiseLoss, FusedLoss {
   }
 
   @Override
-  public double fusedRow(
-      float[] z, int at, int width, float[] target, int targetAt, float @Nullable [] gradient) {
-    double sum = 0;
-    for (int j = 0; j < width; j++) {
-      double score = z[at + j];
-      double t = target[targetAt + j];
-      double e = StrictMath.exp(-Math.abs(score));
-      double rest = StrictMath.log1p(e);
-      sum += t * (Math.max(-score, 0) + rest) + (1 - t) * (Math.max(score, 0) + rest);
-      if (gradient != null) {
-        gradient[at + j] = (float) (slope(score, t, e) / width);
-      }
-    }
-    return sum / width;
+  public double fusedValue(double z, double target) {
+    return target * softplus(-z) + (1 - target) * softplus(z);
   }
 
-  /** sigmoid(z) - t as (1 - t) sigmoid(z) - t sigmoid(-z), given e^-|z|. */
-  private static double slope(double z, double t, double e) {
-    double likely = 1 / (1 + e);
-    double unlikely = e / (1 + e);
-    return z < 0 ? (1 - t) * unlikely - t * likely : (1 - t) * likely - t * unlikely;
+  @Override
+  public double fusedDerivative(double z, double target) {
+    return (1 - target) * sigmoid(z) - target * sigmoid(-z);
+  }
+
+  /** ln(1 + e^z). */
+  private static double softplus(double z) {
+    return Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+  }
+
+  private static double sigmoid(double z) {
+    double e = StrictMath.exp(-Math.abs(z));
+    return (z < 0 ? e : 1) / (1 + e);
   }
 }

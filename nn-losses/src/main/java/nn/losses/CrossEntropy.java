@@ -7,7 +7,6 @@ import nn.api.Named;
 import nn.api.Param;
 import nn.api.Range;
 import nn.api.RowLoss;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The surprise at the class that turned out to be right: -sum_j t_j ln p_j, where t_j is 1 for that
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targets how a row says which class is right
  */
+// The gradient may be null, but Maven's reader of module-info cannot parse "float @Nullable []" in
+// a class that it provides (qdox issue 219).
+@SuppressWarnings("NullAway")
 @Named(
     value = "cross-entropy",
     summary = "Surprise at the right class, for outputs that are probabilities of classes.",
@@ -64,12 +66,7 @@ public record CrossEntropy(
    */
   @Override
   public double row(
-      float[] prediction,
-      int at,
-      int width,
-      float[] target,
-      int targetAt,
-      float @Nullable [] gradient) {
+      float[] prediction, int at, int width, float[] target, int targetAt, float[] gradient) {
     check(target[targetAt], width);
     double sum = 0;
     for (int j = 0; j < width; j++) {
@@ -95,7 +92,7 @@ public record CrossEntropy(
    */
   @Override
   public double fusedRow(
-      float[] z, int at, int width, float[] target, int targetAt, float @Nullable [] gradient) {
+      float[] z, int at, int width, float[] target, int targetAt, float[] gradient) {
     check(target[targetAt], width);
     int top = top(z, at, width);
     double others = sumOfOthers(z, at, width, top);
