@@ -7,8 +7,15 @@ module nn.core {
   requires de.siegmar.fastcsv;
   requires static org.jspecify;
 
+  exports nn.core.data;
+  exports nn.core.eval;
+  exports nn.core.init;
   exports nn.core.kernel;
+  exports nn.core.model;
+  exports nn.core.network;
+  exports nn.core.plugin;
   exports nn.core.random;
+  exports nn.core.train;
 
   uses nn.api.Activation;
   uses nn.api.Initializer;
@@ -16,4 +23,9 @@ module nn.core {
   uses nn.api.Loss;
   uses nn.api.Optimizer;
   uses nn.api.Schedule;
+
+  provides nn.api.Initializer with
+      nn.core.init.GlorotUniform,
+      nn.core.init.HeNormal,
+      nn.core.init.Zeros;
 }
