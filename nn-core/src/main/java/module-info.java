@@ -7,6 +7,8 @@ module nn.core {
   requires de.siegmar.fastcsv;
   requires static org.jspecify;
 
+  exports nn.core.data;
+  exports nn.core.eval;
   exports nn.core.random;
 
   uses nn.api.Activation;
