@@ -1,0 +1,8 @@
+/**
+ * Trained networks on disk: one safetensors file with the numbers and, in its metadata, whatever
+ * describes them. Start with {@link Safetensors}.
+ */
+@NullMarked
+package nn.core.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package nn.core.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.collect.ImmutableMap;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavingTest {
+  private static final Safetensors CONTENT =
+      new Safetensors(ImmutableMap.of(), ImmutableMap.of("w", Tensor.of(new float[] {1, 2}, 2)));
+
+  @TempDir Path folder;
+
+  @Test
+  void aSavedFileIsAloneInItsFolder() throws IOException {
+    CONTENT.write(file());
+    CONTENT.write(file());
+    assertEquals(List.of(file()), files());
+  }
+
+  @Test
+  void aFailureMidwayKeepsTheExistingFileAndLeavesNoOther() throws IOException {
+    Files.writeString(file(), "old");
+    IOException full =
+        assertThrows(
+            IOException.class,
+            () ->
+                AtomicFile.write(
+                    file(),
+                    out -> {
+                      out.write(ByteBuffer.wrap(new byte[10]));
+                      throw new IOException("No space left on device");
+                    }));
+    assertEquals("No space left on device", full.getMessage());
+    assertEquals("old", Files.readString(file()));
+    assertEquals(List.of(file()), files());
+  }
+
+  @Test
+  void theNewContentIsSeenOnlyWhenItIsWhole() throws IOException {
+    Files.writeString(file(), "old");
+    AtomicFile.write(
+        file(),
+        out -> {
+          out.write(ByteBuffer.wrap("new".getBytes(StandardCharsets.US_ASCII)));
+          assertEquals("old", Files.readString(file()));
+        });
+    assertEquals("new", Files.readString(file()));
+  }
+
+  @Test
+  void aFileLeftByAKilledRunIsNotInTheWay() throws IOException {
+    Path left = Files.writeString(folder.resolve(".nn-saving-0.tmp"), "left");
+    CONTENT.write(file());
+    assertEquals(2, Safetensors.read(file()).tensor("w").size());
+    assertEquals("left", Files.readString(left));
+  }
+
+  @Test
+  void aSystemThatRefusesIsQuoted() throws IOException {
+    Path tooLong = folder.resolve("n".repeat(300));
+    Exception e = assertThrows(ModelFileException.class, () -> CONTENT.write(tooLong));
+    String message = String.valueOf(e.getMessage());
+    assertTrue(message.startsWith("Cannot save " + tooLong + ": "), message);
+    assertTrue(
+        message.endsWith(" Free some space, or save to a folder you may write to."), message);
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void aMissingFolderIsNamed() {
+    Path file = folder.resolve("models").resolve("m.nn");
+    Exception e = assertThrows(ModelFileException.class, () -> CONTENT.write(file));
+    assertEquals(
+        "Cannot save %s: the folder %s does not exist. Create it, or save to a folder that exists."
+            .formatted(file, file.getParent()),
+        e.getMessage());
+  }
+
+  @Test
+  void aNameWithoutFolderMeansTheCurrentOne() {
+    Exception e =
+        assertThrows(ModelFileException.class, () -> Safetensors.read(Path.of("no-such.nn")));
+    assertEquals(
+        "Cannot read no-such.nn: there is no such file. Check the name; the full path is %s."
+            .formatted(Path.of("no-such.nn").toAbsolutePath()),
+        e.getMessage());
+  }
+
+  @Test
+  void aFolderIsNeitherReadNorReplaced() {
+    assertMessage(
+        "Cannot save %s: it is a folder. Add a file name, such as model.nn.",
+        () -> CONTENT.write(folder));
+    assertMessage(
+        "Cannot read %s: it is a folder. Name the model file itself.",
+        () -> Safetensors.read(folder));
+  }
+
+  @Test
+  void theRootIsAFolderToo() {
+    Path root = folder.getRoot();
+    Exception e = assertThrows(ModelFileException.class, () -> CONTENT.write(root));
+    assertEquals(
+        "Cannot save %s: it is a folder. Add a file name, such as model.nn.".formatted(root),
+        e.getMessage());
+  }
+
+  @Test
+  void throughALinkTheFileItPointsAtIsReplaced() throws IOException {
+    Files.writeString(file(), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file());
+    CONTENT.write(link);
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals(2, Safetensors.read(file()).tensor("w").size());
+  }
+
+  @Test
+  void aFileThatShrinksWhileBeingReadIsAnError() {
+    byte[] half = {1, 2};
+    Exception e =
+        assertThrows(
+            EOFException.class,
+            () ->
+                DataType.readAll(
+                    Channels.newChannel(new ByteArrayInputStream(half)), ByteBuffer.allocate(4)));
+    assertEquals("it became shorter while being read", e.getMessage());
+  }
+
+  @Test
+  void singlesAndDoublesAreToldApart() {
+    assertEquals(DataType.F32, DataType.of(Tensor.of(new float[0], 0)));
+    assertEquals(DataType.F64, DataType.of(Tensor.of(new double[0], 0)));
+    assertArrayEquals(
+        new int[] {4, 8}, Stream.of(DataType.values()).mapToInt(t -> t.bytes).toArray());
+  }
+
+  private void assertMessage(String template, Executable call) {
+    Exception e = assertThrows(ModelFileException.class, call);
+    assertEquals(template.formatted(folder), e.getMessage());
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  private Path file() {
+    return folder.resolve("model.nn");
+  }
+}
