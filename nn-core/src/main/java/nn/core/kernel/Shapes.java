@@ -57,8 +57,8 @@ final class Shapes {
     int columns = transposeB ? b.count() : b.width();
     if (c.count() != rows || c.width() != columns) {
       throw new IllegalArgumentException(
-          "c is %s; op(a) op(b) is %s of %s, make c that shape"
-              .formatted(shape(c), shape(a, transposeA), shape(b, transposeB)));
+          "c is %s; op(a) is %s and op(b) is %s: make c %s x %s"
+              .formatted(shape(c), shape(a, transposeA), shape(b, transposeB), rows, columns));
     }
   }
 

@@ -1,0 +1,344 @@
+package nn.core.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import nn.api.Rows;
+import nn.core.random.SplitMix64;
+import org.apache.commons.math3.special.Erf;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainKernelsTest {
+  /** Surrounds every window; no method may touch it. */
+  private static final float GUARD = 12345.5f;
+
+  private static final int MARGIN = 3;
+
+  private final PlainKernels kernels = new PlainKernels();
+  private final SplitMix64 random = new SplitMix64(17);
+
+  private Rows random(int count, int width) {
+    float[] data = new float[count * width + 2 * MARGIN];
+    Arrays.fill(data, GUARD);
+    for (int i = 0; i < count * width; i++) {
+      data[MARGIN + i] = (float) random.nextGaussian();
+    }
+    return new Rows(data, MARGIN, count, width);
+  }
+
+  private static Rows copy(Rows rows) {
+    return new Rows(rows.data().clone(), rows.offset(), rows.count(), rows.width());
+  }
+
+  private static Rows of(int width, float... numbers) {
+    return new Rows(numbers, 0, numbers.length / width, width);
+  }
+
+  /** Number {@code i} of the sum's terms. */
+  private interface Term {
+    float of(int i);
+  }
+
+  /** The stated sum in the stated order, which the kernel must match bit for bit. */
+  private static float inOrder(float start, int size, Term left, Term right) {
+    float sum = start;
+    for (int i = 0; i < size; i++) {
+      sum = Math.fma(left.of(i), right.of(i), sum);
+    }
+    return sum;
+  }
+
+  private static double inDouble(double start, int size, Term left, Term right) {
+    double sum = start;
+    for (int i = 0; i < size; i++) {
+      sum += (double) left.of(i) * right.of(i);
+    }
+    return sum;
+  }
+
+  /** Element by element: the bits of the ordered sum, near the sum in double. */
+  private static void assertSum(float actual, float start, int size, Term left, Term right) {
+    assertEquals(inOrder(start, size, left, right), actual);
+    assertEquals(inDouble(start, size, left, right), actual, 1e-4);
+  }
+
+  @Test
+  void forwardGivesTheValuesWorkedByHand() {
+    Rows z = Rows.zeros(2, 2);
+    kernels.forward(of(3, 1, 2, 3, 0, -1, 2), of(2, 1, 4, 2, 5, 3, 6), of(2, 0.5f, -1), z, 0, 2);
+    assertArrayEquals(new float[] {14.5f, 31, 4.5f, 6}, z.data());
+  }
+
+  @Test
+  void theGradientsGiveTheValuesWorkedByHand() {
+    Rows x = of(3, 1, 2, 3, 0, -1, 2);
+    Rows dz = of(2, 1, -1, 2, 0.5f);
+    Rows dx = Rows.zeros(2, 3);
+    kernels.inputGradient(dz, of(2, 1, 4, 2, 5, 3, 6), dx, 0, 3);
+    assertArrayEquals(new float[] {-3, -3, -3, 4, 6.5f, 9}, dx.data());
+    Rows dw = of(2, 10, 10, 10, 10, 10, 10);
+    kernels.weightGradient(x, dz, dw, 0, 3);
+    assertArrayEquals(new float[] {11, 9, 10, 7.5f, 17, 8}, dw.data());
+    Rows db = of(2, 10, 10);
+    kernels.biasGradient(dz, db, 0, 2);
+    assertArrayEquals(new float[] {13, 9.5f}, db.data());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,1", "3,5,7", "4,1,9", "1,33,2", "0,3,2", "3,0,2", "3,2,0", "17,16,32"})
+  void forwardStartsAtTheBiasAndAddsInputsInOrder(int rows, int inputs, int outputs) {
+    Rows x = random(rows, inputs);
+    Rows w = random(inputs, outputs);
+    Rows b = random(1, outputs);
+    Rows z = random(rows, outputs);
+    Rows before = copy(z);
+    int from = rows / 3;
+    int to = rows - rows / 4;
+    kernels.forward(x, w, b, z, from, to);
+    for (int r = from; r < to; r++) {
+      for (int j = 0; j < outputs; j++) {
+        int row = r;
+        int column = j;
+        assertSum(z.get(r, j), b.get(0, j), inputs, k -> x.get(row, k), k -> w.get(k, column));
+      }
+    }
+    assertUntouched(before, z, from, to, 0, outputs);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,1", "3,5,7", "4,1,9", "1,33,2", "0,3,2", "3,0,2", "3,2,0", "17,16,32"})
+  void inputGradientAddsOutputsInOrderFromZero(int rows, int inputs, int outputs) {
+    Rows dz = random(rows, outputs);
+    Rows w = random(inputs, outputs);
+    Rows dx = random(rows, inputs);
+    Rows before = copy(dx);
+    int from = inputs / 3;
+    int to = inputs - inputs / 4;
+    kernels.inputGradient(dz, w, dx, from, to);
+    for (int r = 0; r < rows; r++) {
+      for (int i = from; i < to; i++) {
+        int row = r;
+        int input = i;
+        assertSum(dx.get(r, i), 0, outputs, j -> dz.get(row, j), j -> w.get(input, j));
+      }
+    }
+    assertUntouched(before, dx, 0, rows, from, to);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,1", "3,5,7", "4,1,9", "1,33,2", "0,3,2", "3,0,2", "3,2,0", "17,16,32"})
+  void weightGradientAddsRowsInOrderToWhatIsThere(int rows, int inputs, int outputs) {
+    Rows x = random(rows, inputs);
+    Rows dz = random(rows, outputs);
+    Rows dw = random(inputs, outputs);
+    Rows before = copy(dw);
+    int from = inputs / 3;
+    int to = inputs - inputs / 4;
+    kernels.weightGradient(x, dz, dw, from, to);
+    for (int i = from; i < to; i++) {
+      for (int j = 0; j < outputs; j++) {
+        int input = i;
+        int output = j;
+        float start = before.get(i, j);
+        assertSum(dw.get(i, j), start, rows, r -> x.get(r, input), r -> dz.get(r, output));
+      }
+    }
+    assertUntouched(before, dw, from, to, 0, outputs);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "3,7", "0,3", "3,0", "33,18"})
+  void biasGradientAddsRowsInOrderToWhatIsThere(int rows, int outputs) {
+    Rows dz = random(rows, outputs);
+    Rows db = random(1, outputs);
+    Rows before = copy(db);
+    int from = outputs / 3;
+    int to = outputs - outputs / 4;
+    kernels.biasGradient(dz, db, from, to);
+    for (int j = from; j < to; j++) {
+      int output = j;
+      assertSum(db.get(0, j), before.get(0, j), rows, r -> 1, r -> dz.get(r, output));
+    }
+    assertUntouched(before, db, 0, 1, from, to);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3,5,7,false,false", "3,5,7,true,false", "3,5,7,false,true", "3,5,7,true,true",
+    "1,1,1,true,true", "2,0,3,false,false", "2,0,3,false,true", "0,4,2,true,false"
+  })
+  void multiplyAddsInOrderFromZero(int rows, int inner, int columns, boolean ta, boolean tb) {
+    Rows a = ta ? random(inner, rows) : random(rows, inner);
+    Rows b = tb ? random(columns, inner) : random(inner, columns);
+    Rows c = random(rows, columns);
+    Rows before = copy(c);
+    kernels.multiply(a, ta, b, tb, c);
+    for (int r = 0; r < rows; r++) {
+      for (int j = 0; j < columns; j++) {
+        int row = r;
+        int column = j;
+        Term left = k -> ta ? a.get(k, row) : a.get(row, k);
+        Term right = k -> tb ? b.get(column, k) : b.get(k, column);
+        assertSum(c.get(r, j), 0, inner, left, right);
+      }
+    }
+    assertUntouched(before, c, 0, rows, 0, columns);
+  }
+
+  /** Everything outside rows [r0, r1) and columns [c0, c1), guards included, is as before. */
+  private static void assertUntouched(Rows before, Rows after, int r0, int r1, int c0, int c1) {
+    Rows expected = copy(before);
+    for (int r = r0; r < r1; r++) {
+      System.arraycopy(after.data(), after.at(r) + c0, expected.data(), after.at(r) + c0, c1 - c0);
+    }
+    assertArrayEquals(expected.data(), after.data());
+  }
+
+  @Test
+  void aSumIsNeverRoundedBetweenProductAndAddition() {
+    // (1 + 2^-12)^2 = 1 + 2^-11 + 2^-24: minus the rounded product, only fma keeps 2^-24.
+    float a = 1 + 0x1p-12f;
+    Rows z = Rows.zeros(1, 1);
+    kernels.forward(of(1, a), of(1, a), of(1, -(a * a)), z, 0, 1);
+    assertEquals(0x1p-24f, z.get(0, 0));
+  }
+
+  @Test
+  void notANumberAndInfinityFollowTheStandard() {
+    Rows z = Rows.zeros(1, 2);
+    float inf = Float.POSITIVE_INFINITY;
+    kernels.forward(of(2, inf, 0), of(2, 1, 0, 1, 1), of(2, 0, 0), z, 0, 1);
+    assertArrayEquals(new float[] {inf, Float.NaN}, z.data());
+  }
+
+  @Test
+  void elementwiseFunctionsWriteTheWindowAndNothingElse() {
+    float[] x = {GUARD, -1, 0.25f, 3, GUARD};
+    float[] y = new float[6];
+    Arrays.fill(y, GUARD);
+    kernels.exp(x, 1, y, 2, 3);
+    float[] exp = {0.36787945f, 1.2840254f, 20.085537f};
+    float[] expected = {GUARD, GUARD, exp[0], exp[1], exp[2], GUARD};
+    assertArrayEquals(expected, y, 2e-6f);
+  }
+
+  @Test
+  void elementwiseFunctionsWorkInPlace() {
+    float[] x = {-1.5f, 0.25f, 3};
+    assertInPlace(x, StrictMath::expm1, kernels::expm1);
+    assertInPlace(x, StrictMath::exp, kernels::exp);
+    assertInPlace(x, StrictMath::tanh, kernels::tanh);
+    assertInPlace(x, v -> 1 / (1 + StrictMath.exp(-v)), kernels::sigmoid);
+    assertInPlace(x, Erf::erf, kernels::erf);
+    assertInPlace(new float[] {-0.5f, 0.25f, 3}, StrictMath::log1p, kernels::log1p);
+  }
+
+  private interface Bulk {
+    void run(float[] x, int xAt, float[] y, int yAt, int size);
+  }
+
+  private static void assertInPlace(float[] x, DoubleUnaryOperator precise, Bulk bulk) {
+    float[] y = x.clone();
+    bulk.run(y, 0, y, 0, y.length);
+    for (int i = 0; i < x.length; i++) {
+      assertEquals(precise.applyAsDouble(x[i]), y[i], 2 * Math.ulp(y[i]));
+    }
+  }
+
+  @Test
+  void elementwiseFunctionsRefuseWhatDoesNotFit() {
+    float[] x = new float[4];
+    assertMessage(
+        "3 numbers from 2 do not fit into x, which has 4", () -> kernels.exp(x, 2, x, 0, 3));
+    assertMessage(
+        "4 numbers from 1 do not fit into y, which has 4", () -> kernels.erf(x, 0, x, 1, 4));
+    assertMessage(
+        "-1 numbers from 0 do not fit into x, which has 4", () -> kernels.tanh(x, 0, x, 0, -1));
+    assertMessage(
+        "1 numbers from -1 do not fit into x, which has 4", () -> kernels.tanh(x, -1, x, 0, 1));
+  }
+
+  private static void assertMessage(String message, Executable executable) {
+    assertEquals(message, assertThrows(RuntimeException.class, executable).getMessage());
+  }
+
+  @Test
+  void wrongShapesAreNamedTogether() {
+    Rows r34 = Rows.zeros(3, 4);
+    Rows r42 = Rows.zeros(4, 2);
+    Rows r52 = Rows.zeros(5, 2);
+    Rows r12 = Rows.zeros(1, 2);
+    Rows r32 = Rows.zeros(3, 2);
+    assertMessage(
+        "x is 3 x 4 and w is 5 x 2; x must have as many columns as there are rows in w",
+        () -> kernels.forward(r34, r52, r12, r32, 0, 3));
+    assertMessage(
+        "w is 4 x 2 and z is 3 x 4; w must have as many columns as z",
+        () -> kernels.forward(r34, r42, r12, r34, 0, 3));
+    assertMessage(
+        "x is 3 x 4 and z is 5 x 2; x must have as many rows as z",
+        () -> kernels.forward(r34, r42, r12, r52, 0, 3));
+    assertMessage(
+        "b is 3 x 2; it must have one row: pass a slice of one row",
+        () -> kernels.forward(r34, r42, r32, r32, 0, 3));
+    assertMessage(
+        "dz is 3 x 2 and w is 3 x 4; dz must have as many columns as w",
+        () -> kernels.inputGradient(r32, r34, r34, 0, 4));
+    assertMessage(
+        "x is 3 x 4 and dw is 5 x 2; x must have as many columns as there are rows in dw",
+        () -> kernels.weightGradient(r34, r32, r52, 0, 4));
+    assertMessage(
+        "dz is 3 x 4 and db is 1 x 2; dz must have as many columns as db",
+        () -> kernels.biasGradient(r34, r12, 0, 2));
+  }
+
+  @Test
+  void aProductNamesTheTransposedShapes() {
+    Rows a = Rows.zeros(3, 4);
+    Rows b = Rows.zeros(3, 2);
+    assertMessage(
+        "op(a) is 3 x 4 and op(b) is 3 x 2; the columns of the first must be the rows of the"
+            + " second",
+        () -> kernels.multiply(a, false, b, false, Rows.zeros(3, 2)));
+    assertMessage(
+        "c is 3 x 2; op(a) is 4 x 3 and op(b) is 3 x 2: make c 4 x 2",
+        () -> kernels.multiply(a, true, b, false, Rows.zeros(3, 2)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1,2", "2,1", "0,4"})
+  void aRangeOutsideTheShapeIsRefused(int from, int to) {
+    Rows dz = Rows.zeros(5, 3);
+    Rows db = Rows.zeros(1, 3);
+    String message = "outputs [%s, %s) do not lie in dz, which is 5 x 3; expected 0 <= from <= to";
+    assertMessage(
+        message.formatted(from, to) + " <= 3", () -> kernels.biasGradient(dz, db, from, to));
+  }
+
+  @Test
+  void scratchGrowsAndIsKept() {
+    float[] small = kernels.scratch(0, 10);
+    assertTrue(small.length >= 10);
+    assertSame(small, kernels.scratch(0, 7));
+    assertNotSame(small, kernels.scratch(1, 10));
+    assertTrue(kernels.scratch(0, 5_000).length >= 5_000);
+    assertTrue(kernels.scratch(3, 1).length >= 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 4})
+  void thereAreFourScratchArrays(int number) {
+    assertMessage(
+        "There is no scratch array " + number + "; use 0 to 3", () -> kernels.scratch(number, 1));
+  }
+}
