@@ -2,8 +2,6 @@ package nn.core.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.base.MoreObjects;
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
@@ -11,7 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -105,15 +102,7 @@ public record Safetensors(
    * @throws ModelFileException if the folder is missing or the system refuses
    */
   public void write(Path file) {
-    checkPlace(file);
-    try {
-      AtomicFile.write(file, this::writeTo);
-    } catch (IOException e) {
-      throw new ModelFileException(
-          "Cannot save %s: %s. Free some space, or save to a folder you may write to."
-              .formatted(file, reason(e)),
-          e);
-    }
+    SavedFile.write(file, this::writeTo);
   }
 
   private void writeTo(FileChannel out) throws IOException {
@@ -123,20 +112,6 @@ public record Safetensors(
     DataType.writeAll(ByteBuffer.wrap(header), out);
     for (Tensor tensor : tensors.values()) {
       DataType.write(tensor, out);
-    }
-  }
-
-  private static void checkPlace(Path file) {
-    Path folder = MoreObjects.firstNonNull(file.toAbsolutePath().getParent(), file);
-    if (!Files.isDirectory(folder)) {
-      throw new ModelFileException(
-          "Cannot save %s: the folder %s does not exist. Create it, or save to a folder that exists."
-              .formatted(file, folder));
-    }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new ModelFileException(
-          "Cannot save %s: it is %s. Add a file name, such as model.nn."
-              .formatted(file, Files.isDirectory(file) ? "a folder" : "not a regular file"));
     }
   }
 
@@ -155,7 +130,7 @@ public record Safetensors(
     } catch (IOException e) {
       throw new ModelFileException(
           "Cannot read %s: %s. Check that the file is complete and that you may read it."
-              .formatted(file, reason(e)),
+              .formatted(file, SavedFile.reason(e)),
           e);
     }
   }
@@ -215,14 +190,5 @@ public record Safetensors(
       }
     }
     return hasher.hash().toString();
-  }
-
-  /** The system's own words, without the path that the sentence has already. */
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String message = Strings.nullToEmpty(e.getMessage());
-    return message.isEmpty() ? e.getClass().getSimpleName() : message;
   }
 }

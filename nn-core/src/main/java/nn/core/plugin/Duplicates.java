@@ -97,7 +97,7 @@ final class Duplicates {
   }
 
   private static Problem hidden(String alias, PluginInfo<?> owner, List<PluginInfo<?>> same) {
-    PluginInfo<?> other = same.get(same.get(0) == owner ? 1 : 0);
+    PluginInfo<?> other = same.get(same.get(0).equals(owner) ? 1 : 0);
     return Problem.note(
         other.origin(),
         other.type().getName(),

@@ -149,6 +149,11 @@ public final class Plugins implements AutoCloseable {
     return Assembler.named(catalog.info(plugin.getClass()), plugin);
   }
 
+  /** The name that a plugin goes by in text, for messages; no registry is asked. */
+  public static String nameOf(Plugin plugin) {
+    return Names.of(plugin.getClass());
+  }
+
   /** Shortest text that builds an equal plugin today; what has its default is left out. */
   public String shortText(Plugin plugin) {
     return TextWriter.brief(catalog).write(plugin);

@@ -66,16 +66,20 @@ final class RecordForm {
 
   private static PluginException failure(
       String subject, String message, String remedy, Throwable e) {
-    Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
-    return Problem.error(subject, message, remedy).causedBy(cause).exception();
+    return Problem.error(subject, message, remedy).causedBy(cause(e)).exception();
+  }
+
+  /** What the plugin's own code threw. */
+  private static Throwable cause(Throwable e) {
+    boolean wrapped =
+        e instanceof InvocationTargetException || e instanceof ExceptionInInitializerError;
+    Throwable inner = e.getCause();
+    return wrapped && inner != null ? inner : e;
   }
 
   /** What the plugin's own code said, as a sentence. */
   private static String words(Throwable e) {
-    Throwable cause =
-        e instanceof InvocationTargetException || e instanceof ExceptionInInitializerError
-            ? e.getCause()
-            : e;
+    Throwable cause = cause(e);
     rethrowIfFatal(cause);
     String message = cause.getMessage();
     String words =

@@ -1,0 +1,53 @@
+package nn.core.model;
+
+import com.google.common.collect.ImmutableMap;
+import nn.api.Rows;
+import nn.core.data.Preparation;
+import nn.core.data.Target.ClassTarget;
+import nn.core.data.Target.NumberTarget;
+import nn.core.eval.ConfusionMatrix;
+import nn.core.network.Network;
+
+/**
+ * A trained network with everything that is needed to use it: how raw rows become its inputs, how
+ * its outputs become answers, and where it came from.
+ *
+ * @param network the network
+ * @param preparation from table rows to network inputs, and back to the target's units
+ * @param loss full text of the loss that it was trained with
+ * @param provenance how it was made: data, seed, optimizer and the like, in order; for people
+ */
+public record Model(
+    Network network,
+    Preparation preparation,
+    String loss,
+    ImmutableMap<String, String> provenance) {
+  /** Above this, a single output means the second of two classes. */
+  private static final float HALF = 0.5f;
+
+  /** SHA-256 of all parameters, little-endian, in file order: equal when every bit is. */
+  public String weightsHash() {
+    return Safetensors.sha256(network.parameters());
+  }
+
+  /**
+   * Row r of the network's outputs as a number in the target's own units.
+   *
+   * @throws ClassCastException if the target is a class
+   */
+  public double number(Rows outputs, int r) {
+    return ((NumberTarget) preparation.target()).toUnits(outputs.get(r, 0));
+  }
+
+  /** Row r of the network's outputs as the number of a class: the highest, or above one half. */
+  public int classNumber(Rows outputs, int r) {
+    return outputs.width() == 1
+        ? (outputs.get(r, 0) > HALF ? 1 : 0)
+        : ConfusionMatrix.highest(outputs, r);
+  }
+
+  /** Row r of the network's outputs as the label of a class. */
+  public String label(Rows outputs, int r) {
+    return ((ClassTarget) preparation.target()).labels().get(classNumber(outputs, r));
+  }
+}

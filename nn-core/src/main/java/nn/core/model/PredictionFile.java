@@ -1,0 +1,33 @@
+package nn.core.model;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Predictions as CSV: one column, one line a row, in the order of the input. */
+public final class PredictionFile {
+  private PredictionFile() {}
+
+  /** The text of the file: a header with the target's name, then the answers. */
+  public static String text(String column, List<String> answers) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    csv.writeRecord(column);
+    answers.forEach(csv::writeRecord);
+    return text.toString();
+  }
+
+  /**
+   * Saves the predictions; an existing file is replaced only when everything is on the disk.
+   *
+   * @throws ModelFileException if the folder is missing or the system refuses
+   */
+  public static void write(Path file, String column, List<String> answers) {
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text(column, answers));
+    SavedFile.write(file, out -> DataType.writeAll(bytes, out));
+  }
+}

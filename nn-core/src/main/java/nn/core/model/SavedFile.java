@@ -1,0 +1,54 @@
+package nn.core.model;
+
+import com.google.common.base.MoreObjects;
+import com.google.common.base.Strings;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Saving for people: the checks before, and the sentence when the system refuses. */
+public final class SavedFile {
+  private SavedFile() {}
+
+  /**
+   * Checks that a file can be saved at this place, before work is put into its content.
+   *
+   * @throws ModelFileException if the folder does not exist, or the place is taken by a folder
+   */
+  public static void checkPlace(Path file) {
+    Path folder = MoreObjects.firstNonNull(file.toAbsolutePath().getParent(), file);
+    if (!Files.isDirectory(folder)) {
+      throw new ModelFileException(
+          "Cannot save %s: the folder %s does not exist. Create it, or save to a folder that exists."
+              .formatted(file, folder));
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new ModelFileException(
+          "Cannot save %s: it is %s. Add a file name, such as model.nn."
+              .formatted(file, Files.isDirectory(file) ? "a folder" : "not a regular file"));
+    }
+  }
+
+  /** Writes a file whole or not at all. */
+  static void write(Path file, AtomicFile.Content content) {
+    checkPlace(file);
+    try {
+      AtomicFile.write(file, content);
+    } catch (IOException e) {
+      throw new ModelFileException(
+          "Cannot save %s: %s. Free some space, or save to a folder you may write to."
+              .formatted(file, reason(e)),
+          e);
+    }
+  }
+
+  /** The system's own words, without the path that the sentence has already. */
+  static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String message = Strings.nullToEmpty(e.getMessage());
+    return message.isEmpty() ? e.getClass().getSimpleName() : message;
+  }
+}

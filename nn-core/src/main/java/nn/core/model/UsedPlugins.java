@@ -1,0 +1,66 @@
+package nn.core.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import nn.api.Activation;
+import nn.core.network.Dense;
+import nn.core.network.Network;
+import nn.core.plugin.PluginInfo;
+import nn.core.plugin.Plugins;
+
+/** The activations that a saved network needs, with the JARs that they came from, as JSON. */
+final class UsedPlugins {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private UsedPlugins() {}
+
+  static String of(Network network, Plugins plugins) {
+    Set<PluginInfo<?>> used = new LinkedHashSet<>();
+    network.layers().stream()
+        .filter(layer -> layer instanceof Dense)
+        .forEach(layer -> used.add(plugins.info(((Dense) layer).activation())));
+    ArrayNode list = MAPPER.createArrayNode();
+    for (PluginInfo<?> info : used) {
+      list.addObject()
+          .put("kind", info.kindName())
+          .put("name", info.name())
+          .put("class", info.type().getName())
+          .put("file", info.origin().file())
+          .put("version", info.origin().version());
+    }
+    return list.toString();
+  }
+
+  /** The first recorded plugin that is not there, in words. */
+  static Optional<String> missing(String json, Plugins plugins) {
+    Set<String> present = new LinkedHashSet<>();
+    plugins.all(Activation.class).forEach(info -> present.add(info.name()));
+    try {
+      for (JsonNode used : MAPPER.readTree(json)) {
+        String name = used.path("name").asText();
+        if (!present.contains(name)) {
+          return Optional.of(words(used, name));
+        }
+      }
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static String words(JsonNode used, String name) {
+    String version = used.path("version").asText("");
+    return "the %s %s (%s%s from %s)"
+        .formatted(
+            used.path("kind").asText(),
+            name,
+            used.path("class").asText(),
+            version.isEmpty() || version.equals("null") ? "" : " " + version,
+            used.path("file").asText());
+  }
+}

@@ -1,0 +1,40 @@
+package nn.core.network;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import java.util.random.RandomGenerator;
+import nn.api.Block;
+
+/**
+ * In training, sets each number to 0 with probability {@code rate} and multiplies the others by 1 /
+ * (1 - rate), so that expectations stay; in use, changes nothing ("inverted dropout", PyTorch's and
+ * Keras's convention; Srivastava et al., JMLR 2014).
+ *
+ * @param inputs width of the rows
+ * @param rate probability of dropping, in [0, 1)
+ * @param number position in the network, counted from 0
+ */
+public record Dropout(int inputs, double rate, int number) implements Layer {
+  /** Checks the rate. */
+  public Dropout {
+    checkArgument(
+        rate >= 0 && rate < 1,
+        "Layer %s: the dropout rate must be at least 0 and below 1, got %s.",
+        (Object) (number + 1),
+        rate);
+  }
+
+  @Override
+  public int outputs() {
+    return inputs;
+  }
+
+  @Override
+  public ImmutableList<Block> blocks() {
+    return ImmutableList.of();
+  }
+
+  @Override
+  public void start(float[] parameters, RandomGenerator random) {}
+}

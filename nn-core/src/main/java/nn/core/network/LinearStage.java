@@ -1,0 +1,53 @@
+package nn.core.network;
+
+import nn.api.Rows;
+import nn.core.kernel.Crew;
+
+/** z = x W + b: forward by rows, gradients by inputs and units, so that no sum is ever split. */
+final class LinearStage extends Stage {
+  private final Rows w;
+  private final Rows b;
+  private final Rows dw;
+  private final Rows db;
+  private final Crew.Task forward;
+  private final Crew.Task backward;
+  private final Crew.Task biasGradient;
+
+  /**
+   * A stage on the layer's numbers.
+   *
+   * @param gradients flat array beside the parameters; empty in passes for use
+   */
+  LinearStage(Dense layer, float[] parameters, float[] gradients, Rows x, Rows dx) {
+    super(x, Rows.zeros(x.count(), layer.units()), dx, gradientRows(layer, gradients, x));
+    w = Dense.view(parameters, layer.weights());
+    b = Dense.view(parameters, layer.bias());
+    boolean trains = gradients.length > 0;
+    dw = trains ? Dense.view(gradients, layer.weights()) : NONE;
+    db = trains ? Dense.view(gradients, layer.bias()) : NONE;
+    forward = (from, to, kernels) -> kernels.forward(x, w, b, y, from, to);
+    biasGradient = (from, to, kernels) -> kernels.biasGradient(dy, db, from, to);
+    backward =
+        (from, to, kernels) -> {
+          kernels.weightGradient(x, dy, dw, from, to);
+          if (passesBack()) {
+            kernels.inputGradient(dy, w, dx, from, to);
+          }
+        };
+  }
+
+  private static Rows gradientRows(Dense layer, float[] gradients, Rows x) {
+    return gradients.length > 0 ? Rows.zeros(x.count(), layer.units()) : NONE;
+  }
+
+  @Override
+  void forward(Moment moment, Crew crew) {
+    crew.split(x.count(), (long) w.count() * w.width(), forward);
+  }
+
+  @Override
+  void backward(Moment moment, Crew crew) {
+    crew.split(w.width(), x.count(), biasGradient);
+    crew.split(w.count(), 2L * x.count() * w.width(), backward);
+  }
+}

@@ -1,0 +1,101 @@
+package nn.core.network;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import nn.api.Activation;
+import nn.api.Block;
+import nn.api.Initializer;
+import nn.core.plugin.Plugins;
+
+/**
+ * Describes a network layer by layer, from input to output, then builds it. Activations and
+ * initializers are given as objects or as text; a layer without an initializer takes the one that
+ * its activation asks for.
+ */
+public final class NetworkBuilder {
+  private final Plugins plugins;
+  private final int inputs;
+  private final ImmutableList.Builder<Layer> layers = ImmutableList.builder();
+  private int count;
+  private int width;
+  private int offset;
+  private int statistics;
+
+  NetworkBuilder(Plugins plugins, int inputs) {
+    checkArgument(inputs > 0, "A network needs at least one input, got %s.", inputs);
+    this.plugins = plugins;
+    this.inputs = inputs;
+    this.width = inputs;
+  }
+
+  /** Adds a dense layer; the activation as text, for example {@code leaky-relu(slope=0.2)}. */
+  public NetworkBuilder dense(int units, String activation) {
+    return dense(units, plugins.activation(activation));
+  }
+
+  /** Adds a dense layer with the activation's own initializer. */
+  public NetworkBuilder dense(int units, Activation activation) {
+    return dense(units, activation, plugins.initializer(activation.initializer()));
+  }
+
+  /** Adds a dense layer. */
+  public NetworkBuilder dense(int units, Activation activation, Initializer initializer) {
+    return add(new Dense(width, units, activation, initializer, count, offset));
+  }
+
+  /** Adds dropout. */
+  public NetworkBuilder dropout(double rate) {
+    return add(new Dropout(width, rate, count));
+  }
+
+  /** Adds batch normalisation. */
+  public NetworkBuilder batchNorm() {
+    return add(new BatchNorm(width, count, offset, statistics));
+  }
+
+  /** Adds layer normalisation. */
+  public NetworkBuilder layerNorm() {
+    return add(new LayerNorm(width, count, offset));
+  }
+
+  /**
+   * Adds the layers that the text describes, for example {@code 64 relu, dropout(0.2), 64 relu};
+   * none for an empty text. See {@link LayerText}.
+   */
+  public NetworkBuilder layers(String text) {
+    LayerText.addTo(this, plugins, text);
+    return this;
+  }
+
+  /** Builds the network with starting values from the seed. */
+  public Network build(long seed) {
+    Network network = new Network(inputs, layers.build());
+    network.start(seed);
+    return network;
+  }
+
+  /** Number of the next layer, counted from 0. */
+  int count() {
+    return count;
+  }
+
+  private NetworkBuilder add(Layer layer) {
+    layers.add(layer);
+    count++;
+    width = layer.outputs();
+    statistics += layer.statistics();
+    long size = layer.blocks().stream().mapToLong(NetworkBuilder::size).sum();
+    checkArgument(
+        offset + size <= Integer.MAX_VALUE - 8,
+        "Layer %s makes the network larger than the %s parameters that fit into one array.",
+        count,
+        Integer.MAX_VALUE - 8);
+    offset += (int) size;
+    return this;
+  }
+
+  private static long size(Block block) {
+    return (long) block.rows() * block.columns();
+  }
+}

@@ -1,0 +1,160 @@
+package nn.core.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import nn.api.Activation;
+import nn.api.Link;
+import nn.api.Rows;
+import nn.core.kernel.Crew;
+
+/**
+ * A network at work on batches of one size: it owns the arrays between the layers, made once. Fill
+ * {@link #input()}, run {@link #forward}, read {@link #output()}; to train, write {@link
+ * #headGradient()} and run {@link #backward}. Not for use by several threads at once; the crew's
+ * threads work inside.
+ *
+ * <p>The head is where the loss takes hold: the output, or, for a loss that is fused with the
+ * output activation, that activation's input.
+ */
+public final class Pass {
+  private final Rows input;
+  private final List<Stage> stages = new ArrayList<>();
+  private final int headStages;
+  private final Moment moment = new Moment();
+
+  private Pass(Network network, int rows, float[] gradients, boolean fused) {
+    input = Rows.zeros(rows, network.inputs());
+    for (Layer layer : network.layers()) {
+      append(network, layer, gradients);
+    }
+    headStages = stages.size() - (fused && endsInActivation(network) ? 1 : 0);
+  }
+
+  /**
+   * A pass for training.
+   *
+   * @param rows size of its batches
+   * @param gradients flat array beside the network's parameters; backward adds to it
+   * @param fused whether the loss is written on the input of the output activation
+   */
+  public static Pass training(Network network, int rows, float[] gradients, boolean fused) {
+    return new Pass(network, rows, gradients, fused);
+  }
+
+  /** A pass for use: forward only. */
+  public static Pass inference(Network network, int rows, boolean fused) {
+    return new Pass(network, rows, new float[0], fused);
+  }
+
+  /** Where the batch goes, rows x inputs. */
+  public Rows input() {
+    return input;
+  }
+
+  /** What the loss sees, rows x outputs. */
+  public Rows head() {
+    return headStages == 0 ? input : stages.get(headStages - 1).y;
+  }
+
+  /** Where the loss writes its gradient, the shape of {@link #head()}. */
+  public Rows headGradient() {
+    return stages.get(headStages - 1).dy;
+  }
+
+  /** The predictions, rows x outputs; complete after {@link #forward} and {@link #finish}. */
+  public Rows output() {
+    return stages.isEmpty() ? input : stages.get(stages.size() - 1).y;
+  }
+
+  /**
+   * Runs the layers up to the head.
+   *
+   * @param training whether dropout drops and batch statistics are taken
+   * @param seed where the chance of this pass comes from
+   * @param firstRow global number of row 0 of the batch
+   */
+  public void forward(boolean training, long seed, long firstRow, Crew crew) {
+    moment.training = training;
+    moment.seed = seed;
+    moment.firstRow = firstRow;
+    for (int s = 0; s < headStages; s++) {
+      stages.get(s).forward(moment, crew);
+    }
+  }
+
+  /** Runs what lies behind the head, so that {@link #output()} holds the predictions. */
+  public void finish(Crew crew) {
+    for (int s = headStages; s < stages.size(); s++) {
+      stages.get(s).forward(moment, crew);
+    }
+  }
+
+  /** Runs back from the head to the first layer, adding to the gradients. */
+  public void backward(Crew crew) {
+    for (int s = headStages - 1; s >= 0; s--) {
+      stages.get(s).backward(moment, crew);
+    }
+  }
+
+  /** Sums (pre-activations) of the dense layer with this number, rows x units. */
+  Rows sums(Network network, int layer) {
+    return stages.get(firstStage(network, layer)).y;
+  }
+
+  /** What goes into the layer with this number. */
+  Rows into(Network network, int layer) {
+    return stages.get(firstStage(network, layer)).x;
+  }
+
+  /** What comes out of the layer with this number. */
+  Rows outOf(Network network, int layer) {
+    int first = firstStage(network, layer);
+    return stages.get(hasActivation(network.layers().get(layer)) ? first + 1 : first).y;
+  }
+
+  private static int firstStage(Network network, int layer) {
+    int stage = 0;
+    for (Layer earlier : network.layers().subList(0, layer)) {
+      stage += hasActivation(earlier) ? 2 : 1;
+    }
+    return stage;
+  }
+
+  private void append(Network network, Layer layer, float[] gradients) {
+    float[] parameters = network.parameters();
+    Rows x = output();
+    Rows dx = stages.isEmpty() ? Stage.NONE : stages.get(stages.size() - 1).dy;
+    if (layer instanceof Dense dense) {
+      Stage linear = new LinearStage(dense, parameters, gradients, x, dx);
+      stages.add(linear);
+      if (hasActivation(dense)) {
+        stages.add(ActivationStages.of(dense, parameters, gradients, linear.y, linear.dy));
+      }
+      return;
+    }
+    // The other layers write dx over dy; the first one has nobody before it to share an array with.
+    boolean alone = gradients.length > 0 && dx.width() == 0;
+    Rows back = alone ? Rows.zeros(x.count(), x.width()) : dx;
+    if (layer instanceof Dropout dropout) {
+      stages.add(new DropoutStage(dropout, x, back));
+    } else if (layer instanceof BatchNorm norm) {
+      float[] statistics = network.statistics();
+      stages.add(new BatchNormStage(norm, parameters, gradients, statistics, x, back));
+    } else {
+      stages.add(new LayerNormStage((LayerNorm) layer, parameters, gradients, x, back));
+    }
+  }
+
+  /** The identity needs no stage: y is z. */
+  private static boolean hasActivation(Layer layer) {
+    return layer instanceof Dense dense && !isIdentity(dense.activation());
+  }
+
+  private static boolean isIdentity(Activation activation) {
+    return activation.link().filter(Link.IDENTITY::equals).isPresent();
+  }
+
+  private static boolean endsInActivation(Network network) {
+    return hasActivation(network.layers().get(network.layers().size() - 1));
+  }
+}

@@ -1,0 +1,62 @@
+package nn.core.train;
+
+import nn.api.Loss;
+import nn.api.Rows;
+import nn.core.data.Dataset;
+import nn.core.kernel.Crew;
+import nn.core.network.Network;
+import nn.core.network.Pass;
+
+/**
+ * Measures the average loss of a network over a data set, a chunk of rows at a time; the arrays are
+ * made once and serve every measurement.
+ */
+public final class Evaluation {
+  private static final int CHUNK = 256;
+
+  private final Dataset data;
+  private final Place full;
+  private final Place last;
+
+  /** Prepares to measure; the network's weights may change between measurements. */
+  public Evaluation(Loss loss, Network network, Dataset data) {
+    this.data = data;
+    full = new Place(loss, network, Math.min(CHUNK, data.count()));
+    int rest = data.count() % full.rows();
+    last = rest == 0 ? full : new Place(loss, network, rest);
+  }
+
+  private record Place(Pass pass, LossStage loss) {
+    Place(Loss loss, Network network, int rows) {
+      this(loss, network, Pass.inference(network, rows, LossStage.fused(loss, network)));
+    }
+
+    private Place(Loss loss, Network network, Pass pass) {
+      this(pass, new LossStage(loss, network, pass, false));
+    }
+
+    int rows() {
+      return pass.input().count();
+    }
+  }
+
+  /** The loss averaged over all rows, by their weights; NaN when no row counts. */
+  public double loss(Crew crew) {
+    double total = 0;
+    double weight = 0;
+    for (int from = 0; from < data.count(); from += full.rows()) {
+      Place place = data.count() - from >= full.rows() ? full : last;
+      copy(data.features(), from, place.pass().input());
+      copy(data.targets(), from, place.loss().targets());
+      place.pass().forward(false, 0, from, crew);
+      place.loss().run(crew);
+      total += place.loss().total();
+      weight += place.loss().weight();
+    }
+    return total / weight;
+  }
+
+  private static void copy(Rows source, int from, Rows target) {
+    System.arraycopy(source.data(), source.at(from), target.data(), target.offset(), target.size());
+  }
+}

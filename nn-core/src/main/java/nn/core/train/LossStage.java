@@ -1,0 +1,100 @@
+package nn.core.train;
+
+import java.util.Optional;
+import nn.api.FusedLoss;
+import nn.api.Kernels;
+import nn.api.Loss;
+import nn.api.Rows;
+import nn.core.kernel.Crew;
+import nn.core.network.Network;
+import nn.core.network.Pass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loss at the head of one pass: row losses in parallel, their weighted average in row order,
+ * and the gradient of that average at the head.
+ */
+final class LossStage {
+  private static final int WORK = 32;
+
+  private final Loss loss;
+  private final @Nullable FusedLoss fused;
+  private final Rows head;
+  private final @Nullable Rows gradient;
+  private final Rows targets;
+  private final double[] losses;
+  private final double[] weights;
+  private final Crew.Task measure = this::measure;
+  private double total;
+  private double weight;
+
+  /**
+   * A stage on the head of a pass.
+   *
+   * @param trains whether the gradient is wanted
+   */
+  LossStage(Loss loss, Network network, Pass pass, boolean trains) {
+    this.loss = loss;
+    fused = fused(loss, network) ? (FusedLoss) loss : null;
+    head = pass.head();
+    gradient = trains ? pass.headGradient() : null;
+    targets = Rows.zeros(head.count(), loss.targetWidth(head.width()));
+    losses = new double[head.count()];
+    weights = new double[head.count()];
+  }
+
+  /** Whether the loss is taken on the input of the network's output activation: the links match. */
+  static boolean fused(Loss loss, Network network) {
+    return loss instanceof FusedLoss fused
+        && network.outputActivation().flatMap(a -> a.link()).equals(Optional.of(fused.link()));
+  }
+
+  /** Where the batch's targets go, rows x target width. */
+  Rows targets() {
+    return targets;
+  }
+
+  /** Measures the batch; writes the head's gradient if this stage trains. */
+  void run(Crew crew) {
+    crew.split(head.count(), (long) WORK * head.width(), measure);
+    total = 0;
+    weight = 0;
+    for (int r = 0; r < head.count(); r++) {
+      weights[r] = loss.rowWeight(targets.data(), targets.at(r), targets.width());
+      // An ignored row may hold anything, also a loss that is not a number.
+      total += weights[r] == 0 ? 0 : weights[r] * losses[r];
+      weight += weights[r];
+    }
+    if (gradient != null) {
+      average(gradient);
+    }
+  }
+
+  /** Sum of row weight x row loss. */
+  double total() {
+    return total;
+  }
+
+  /** Sum of the row weights. */
+  double weight() {
+    return weight;
+  }
+
+  private void measure(int from, int to, Kernels kernels) {
+    if (fused != null) {
+      fused.fusedRows(head, targets, gradient, losses, from, to, kernels);
+    } else {
+      loss.rows(head, targets, gradient, losses, from, to, kernels);
+    }
+  }
+
+  /** Turns gradients of row losses into the gradient of their weighted average. */
+  private void average(Rows gradient) {
+    for (int r = 0; r < gradient.count(); r++) {
+      float share = weights[r] == 0 ? 0f : (float) (weights[r] / weight);
+      for (int i = gradient.at(r); i < gradient.at(r) + gradient.width(); i++) {
+        gradient.data()[i] = share == 0f ? 0f : gradient.data()[i] * share;
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package nn.core.train;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import nn.api.Loss;
+import nn.api.Optimizer;
+import nn.api.Schedule;
+
+/**
+ * How to train: everything that decides the result besides network and data.
+ *
+ * @param loss what is to become small
+ * @param optimizer how gradients change the weights
+ * @param schedule factor on the optimizer's rate
+ * @param epochs how often every row is seen, at most
+ * @param batchSize rows a step
+ * @param patience epochs without a better validation loss before training stops; 0 for never
+ * @param seed where all chance comes from
+ */
+public record Recipe(
+    Loss loss,
+    Optimizer optimizer,
+    Schedule schedule,
+    int epochs,
+    int batchSize,
+    int patience,
+    long seed) {
+  /** Checks the numbers. */
+  public Recipe {
+    checkArgument(epochs >= 0, "The number of epochs must be at least 0, got %s.", epochs);
+    checkArgument(batchSize >= 1, "The batch size must be at least 1, got %s.", batchSize);
+    checkArgument(patience >= 0, "Patience must be at least 0 epochs, got %s.", patience);
+  }
+
+  /** One epoch over batches of 32 with seed 1 and no early stopping; change what should differ. */
+  public static Recipe of(Loss loss, Optimizer optimizer, Schedule schedule) {
+    return new Recipe(loss, optimizer, schedule, 1, 32, 0, 1);
+  }
+
+  /** The same with another number of epochs. */
+  public Recipe withEpochs(int epochs) {
+    return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed);
+  }
+
+  /** The same with another batch size. */
+  public Recipe withBatchSize(int batchSize) {
+    return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed);
+  }
+
+  /** The same with another patience. */
+  public Recipe withPatience(int patience) {
+    return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed);
+  }
+
+  /** The same with another seed. */
+  public Recipe withSeed(long seed) {
+    return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed);
+  }
+}

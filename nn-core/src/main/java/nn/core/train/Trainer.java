@@ -1,0 +1,112 @@
+package nn.core.train;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.util.function.BooleanSupplier;
+import nn.api.Activation;
+import nn.api.Loss;
+import nn.core.data.Dataset;
+import nn.core.kernel.Arithmetic;
+import nn.core.kernel.Crew;
+import nn.core.network.Network;
+import nn.core.plugin.Plugins;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains networks by a recipe. It knows no plugin by name: whatever loss and optimizer the recipe
+ * brings are used. Immutable; each {@code with...} or {@code on} gives a changed copy.
+ */
+public final class Trainer {
+  private final Recipe recipe;
+  private final Arithmetic arithmetic;
+  private final int threads;
+  private final TrainingListener listener;
+  private final BooleanSupplier stop;
+
+  private Trainer(
+      Recipe recipe,
+      Arithmetic arithmetic,
+      int threads,
+      TrainingListener listener,
+      BooleanSupplier stop) {
+    this.recipe = recipe;
+    this.arithmetic = arithmetic;
+    this.threads = threads;
+    this.listener = listener;
+    this.stop = stop;
+  }
+
+  /** A trainer with plain arithmetic on one thread. */
+  public static Trainer of(Recipe recipe) {
+    return new Trainer(recipe, Arithmetic.plain(), 1, TrainingListener.NONE, () -> false);
+  }
+
+  /** The same on other arithmetic and threads; the trained weights are the same in every bit. */
+  public Trainer on(Arithmetic arithmetic, int threads) {
+    return new Trainer(recipe, arithmetic, threads, listener, stop);
+  }
+
+  /** The same with a listener. */
+  public Trainer withListener(TrainingListener listener) {
+    return new Trainer(recipe, arithmetic, threads, listener, stop);
+  }
+
+  /** The same, ending after the step at which {@code stop} first says true. */
+  public Trainer withStop(BooleanSupplier stop) {
+    return new Trainer(recipe, arithmetic, threads, listener, stop);
+  }
+
+  /** Trains without validation rows: all epochs are run. */
+  public TrainingResult fit(Network network, Dataset training) {
+    return fit(network, training, null, null);
+  }
+
+  /**
+   * Trains the network from the weights it has.
+   *
+   * @param validation rows that are never trained on, for early stopping; null for none
+   * @param from where to go on; null to begin
+   * @throws IllegalArgumentException if network, loss and data do not fit together
+   */
+  public TrainingResult fit(
+      Network network, Dataset training, @Nullable Dataset validation, @Nullable Checkpoint from) {
+    checkArgument(training.count() > 0, "There are no rows to train on.");
+    checkFit(network, training);
+    if (validation != null) {
+      checkFit(network, validation);
+    }
+    try (Crew crew = new Crew(arithmetic, threads)) {
+      Training run = new Training(recipe, network, training, validation, crew);
+      return run.run(listener, stop, from);
+    }
+  }
+
+  private void checkFit(Network network, Dataset data) {
+    Loss loss = recipe.loss();
+    checkArgument(
+        data.features().width() == network.inputs(),
+        "The network takes rows of %s numbers, the data has rows of %s.",
+        network.inputs(),
+        data.features().width());
+    int wanted = loss.targetWidth(network.outputs());
+    checkArgument(
+        data.targets().width() == wanted,
+        "%s expects %s numbers per target for %s outputs, the data has %s.",
+        Plugins.nameOf(loss),
+        wanted,
+        network.outputs(),
+        data.targets().width());
+    network.outputActivation().ifPresent(activation -> checkRange(loss, activation));
+  }
+
+  private static void checkRange(Loss loss, Activation output) {
+    checkArgument(
+        output.range().within(loss.domain()),
+        "%s needs %s, but the output activation %s gives %s. Use the output activation %s.",
+        Plugins.nameOf(loss),
+        loss.domain().words(),
+        Plugins.nameOf(output),
+        output.range().words(),
+        loss.output());
+  }
+}

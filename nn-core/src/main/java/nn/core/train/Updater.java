@@ -1,0 +1,146 @@
+package nn.core.train;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import nn.api.Block;
+import nn.api.BlockOptimizer;
+import nn.api.ElementwiseOptimizer;
+import nn.api.Kernels;
+import nn.api.Optimizer;
+import nn.core.kernel.Crew;
+
+/** Applies one optimizer to all parameters of a network, and owns its state. */
+final class Updater {
+  private static final int WORK = 8;
+
+  private final float[] weights;
+  private final float[] gradients;
+  private final List<Rule> rules = new ArrayList<>();
+
+  Updater(Optimizer optimizer, ImmutableList<Block> blocks, float[] weights, float[] gradients) {
+    this.weights = weights;
+    this.gradients = gradients;
+    assign(optimizer, blocks);
+  }
+
+  /**
+   * One step downhill.
+   *
+   * @param step which update, counted from 1
+   * @param factor the schedule's factor on every optimizer's rate
+   */
+  void update(long step, double factor, Crew crew) {
+    for (Rule rule : rules) {
+      rule.update(step, factor, crew);
+    }
+  }
+
+  /** The optimizer's state: the live arrays, always in the same order. */
+  ImmutableList<float[]> state() {
+    return rules.stream().flatMap(r -> r.state().stream()).collect(ImmutableList.toImmutableList());
+  }
+
+  /** Gives every block to the optimizer that handles it, following {@code others()}. */
+  private void assign(Optimizer optimizer, ImmutableList<Block> blocks) {
+    if (blocks.isEmpty()) {
+      return;
+    }
+    if (optimizer instanceof ElementwiseOptimizer elementwise) {
+      rules.add(new Elementwise(elementwise, blocks));
+      return;
+    }
+    BlockOptimizer rule = (BlockOptimizer) optimizer;
+    ImmutableList.Builder<Block> mine = ImmutableList.builder();
+    ImmutableList.Builder<Block> others = ImmutableList.builder();
+    blocks.forEach(block -> (rule.handles(block) ? mine : others).add(block));
+    mine.build().forEach(block -> rules.add(new Blockwise(rule, block)));
+    if (!others.build().isEmpty()) {
+      assign(rule.others(), others.build());
+    }
+  }
+
+  /** One optimizer on the blocks that it handles. */
+  private interface Rule {
+    void update(long step, double factor, Crew crew);
+
+    List<float[]> state();
+  }
+
+  /** Any range on any thread; each slot is as long as all the weights. */
+  private final class Elementwise implements Rule {
+    private final ElementwiseOptimizer optimizer;
+    private final ImmutableList<Block> blocks;
+    private final float[][] slots;
+    private final Crew.Task task = this::run;
+    private long step;
+    private double rate;
+    private Block block;
+
+    Elementwise(ElementwiseOptimizer optimizer, ImmutableList<Block> blocks) {
+      this.optimizer = optimizer;
+      this.blocks = blocks;
+      block = blocks.get(0);
+      slots = new float[optimizer.slots()][weights.length];
+      for (int s = 0; s < slots.length; s++) {
+        Arrays.fill(slots[s], optimizer.initial(s));
+      }
+    }
+
+    @Override
+    public void update(long step, double factor, Crew crew) {
+      this.step = step;
+      rate = optimizer.learningRate() * factor;
+      for (int i = 0; i < blocks.size(); i++) {
+        block = blocks.get(i);
+        crew.split(block.size(), WORK, task);
+      }
+    }
+
+    private void run(int from, int to, Kernels kernels) {
+      int at = block.offset();
+      optimizer.update(step, rate, block, weights, gradients, slots, at + from, at + to);
+    }
+
+    @Override
+    public List<float[]> state() {
+      return Arrays.asList(slots);
+    }
+  }
+
+  /** A whole block at once, on one thread. */
+  private final class Blockwise implements Rule {
+    private final BlockOptimizer optimizer;
+    private final Block block;
+    private final float[] state;
+    private final float[] scratch;
+    private final Crew.Task task = this::run;
+    private long step;
+    private double rate;
+
+    Blockwise(BlockOptimizer optimizer, Block block) {
+      this.optimizer = optimizer;
+      this.block = block;
+      state = new float[optimizer.stateSize(block)];
+      optimizer.initialState(block, state, 0);
+      scratch = new float[optimizer.scratchSize(block)];
+    }
+
+    @Override
+    public void update(long step, double factor, Crew crew) {
+      this.step = step;
+      rate = optimizer.learningRate() * factor;
+      crew.single(1, task);
+    }
+
+    private void run(int from, int to, Kernels kernels) {
+      optimizer.update(step, rate, block, weights, gradients, state, 0, scratch, kernels);
+    }
+
+    @Override
+    public List<float[]> state() {
+      return List.of(state);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Training: guess, measure the error, adjust, repeat. Start with {@link Trainer}; the step itself
+ * is {@link Training}.
+ */
+@NullMarked
+package nn.core.train;
+
+import org.jspecify.annotations.NullMarked;

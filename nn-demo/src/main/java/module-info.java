@@ -1,0 +1,14 @@
+/** The {@code nn} command. It names no plugin module: what the path offers is found at run time. */
+module nn.demo {
+  requires com.fasterxml.jackson.databind;
+  requires com.google.common;
+  requires commons.math3;
+  requires info.picocli;
+  requires nn.core;
+  requires progressbar;
+  requires static org.jspecify;
+
+  // The options are fields that picocli sets.
+  opens nn.demo.command to
+      info.picocli;
+}

@@ -1,0 +1,108 @@
+package nn.demo.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nn.core.kernel.Arithmetic;
+import nn.core.plugin.Plugins;
+import nn.core.plugin.Problem;
+import nn.demo.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes, and what follows from them. */
+final class Common {
+  /** On or off. */
+  enum Switch {
+    /** Use it if it is there. */
+    ON,
+    /** Leave it. */
+    OFF
+  }
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description = "Folder of plugin JARs; may be repeated. Plugins run with your rights.")
+  private List<Path> folders = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = Defaults.SEED,
+      description =
+          "Where all chance comes from; equal seeds give equal weights (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--json", description = "Print one JSON object and nothing else.")
+  private boolean json;
+
+  @Option(
+      names = "--simd",
+      paramLabel = "on|off",
+      defaultValue = "${env:NN_SIMD:-on}",
+      description = "Vector arithmetic where there is some (default: on, or the variable NN_SIMD).")
+  private Switch simd = Switch.ON;
+
+  @Option(names = "--debug", description = "Show stack traces.")
+  private boolean debug;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  long seed() {
+    return seed;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** An enum constant as people write it: {@code stopped-early}. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Finds the plugins; what went wrong while looking is told on standard error. */
+  Plugins discover(Terminal terminal) {
+    Plugins plugins = Plugins.discover(folders().toArray(Path[]::new));
+    for (Problem problem : plugins.problems()) {
+      if (problem.severity() != Problem.Severity.NOTE) {
+        terminal.note("nn: %s %s", problem.message(), problem.remedy());
+      }
+    }
+    return plugins;
+  }
+
+  /** The arithmetic to compute with: the fastest that is there and exact. */
+  Arithmetic arithmetic(Plugins plugins) {
+    return simd == Switch.ON ? Arithmetic.choose(plugins.kernelsProviders()) : Arithmetic.plain();
+  }
+
+  /**
+   * The folders named by the user; without one, {@code plugins/} beside the program if it exists.
+   */
+  private List<Path> folders() {
+    if (!folders.isEmpty()) {
+      return folders;
+    }
+    Path beside = home().resolve("plugins");
+    return Files.isDirectory(beside) ? List.of(beside) : List.of();
+  }
+
+  /** Folder of {@code ./nn} when the launcher says it, else of nn.jar, else the current one. */
+  private static Path home() {
+    @Nullable String launcher = System.getProperty("nn.home");
+    if (launcher != null) {
+      return Path.of(launcher);
+    }
+    Path jar = Path.of(System.getProperty("java.class.path", ""));
+    @Nullable Path folder = Files.isRegularFile(jar) ? jar.toAbsolutePath().getParent() : null;
+    return folder == null ? Path.of("") : folder;
+  }
+}

@@ -1,0 +1,186 @@
+package nn.demo.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import nn.api.Activation;
+import nn.api.ElementwiseActivation;
+import nn.api.ElementwiseLoss;
+import nn.api.Kernels;
+import nn.api.ParametricActivation;
+import nn.api.Plugin;
+import nn.api.RowActivation;
+import nn.api.Rows;
+import nn.core.kernel.Arithmetic;
+import nn.core.plugin.PluginInfo;
+import nn.core.plugin.Plugins;
+import nn.demo.terminal.Json;
+import nn.demo.terminal.Terminal;
+import nn.demo.terminal.TextPlot;
+import org.jspecify.annotations.Nullable;
+
+/** Shows one plugin: what it is, its parameters, its curve, and its values at given inputs. */
+final class PluginView {
+  private final Terminal terminal;
+  private final Plugins plugins;
+  private final boolean json;
+  private final double @Nullable [] at;
+
+  PluginView(Terminal terminal, Plugins plugins, boolean json, double @Nullable [] at) {
+    this.terminal = terminal;
+    this.plugins = plugins;
+    this.json = json;
+    this.at = at;
+  }
+
+  /** Shows every plugin that the text means: one, unless two kinds share the name. */
+  void show(String text) {
+    int parameters = text.indexOf('(');
+    String name = parameters < 0 ? text : text.substring(0, parameters);
+    String arguments = parameters < 0 ? "" : text.substring(parameters);
+    List<PluginInfo<?>> found = plugins.find(name);
+    if (found.size() > 1 && (json || at != null)) {
+      throw new UsageException(
+          "'%s' is the name of several plugins; write %s/%s."
+              .formatted(name, found.get(0).kindName(), name));
+    }
+    for (PluginInfo<?> info : found) {
+      Plugin plugin = plugins.create(info.kind(), info.name() + arguments);
+      if (at != null) {
+        values(info, plugin, at);
+      } else if (json) {
+        terminal.json(json(plugins, info));
+      } else {
+        describe(info, plugin);
+      }
+    }
+  }
+
+  private void describe(PluginInfo<?> info, Plugin plugin) {
+    terminal.line("%s", terminal.bold(info.name() + ", " + info.kindName()));
+    part("", info.summary());
+    part("Formula: ", info.formula());
+    part("Source:  ", info.source());
+    terminal.line("Class:   %s, %s", info.type().getName(), origin(info));
+    Map<String, Object> values = plugins.values(plugin);
+    for (PluginInfo.Parameter p : info.parameters()) {
+      String bounds = p.bounds().isEmpty() ? "" : " (" + p.bounds() + ")";
+      terminal.line("  %s = %s%s  %s", p.name(), values.get(p.name()), bounds, p.help());
+    }
+    @Nullable DoubleUnaryOperator curve = curve(plugin);
+    if (curve != null) {
+      terminal.line("%s", "");
+      double reach = plugin instanceof Activation ? 5 : 2;
+      TextPlot.of(curve, -reach, reach).forEach(line -> terminal.line("%s", line));
+    }
+  }
+
+  private void part(String label, String text) {
+    if (!text.isEmpty()) {
+      terminal.line("%s%s", label, text);
+    }
+  }
+
+  private static @Nullable DoubleUnaryOperator curve(Plugin plugin) {
+    if (plugin instanceof ElementwiseActivation f) {
+      return f::value;
+    } else if (plugin instanceof ParametricActivation f) {
+      return x -> f.value(x, f.initialParameter());
+    }
+    return plugin instanceof ElementwiseLoss loss ? error -> loss.value(error, 0) : null;
+  }
+
+  private void values(PluginInfo<?> info, Plugin plugin, double[] x) {
+    double[] y = new double[x.length];
+    double @Nullable [] slopes = null;
+    if (plugin instanceof ElementwiseActivation f) {
+      y = Arrays.stream(x).map(f::value).toArray();
+      slopes = Arrays.stream(x).map(f::derivative).toArray();
+    } else if (plugin instanceof ParametricActivation f) {
+      double a = f.initialParameter();
+      y = Arrays.stream(x).map(v -> f.value(v, a)).toArray();
+      slopes = Arrays.stream(x).map(v -> f.derivative(v, a)).toArray();
+    } else if (plugin instanceof RowActivation f) {
+      y = row(f, x);
+    } else {
+      throw new UsageException(
+          "--at shows elementwise and row activations; %s is %s."
+              .formatted(info.name(), "another form or kind of plugin"));
+    }
+    tell(info, plugin, x, y, slopes);
+  }
+
+  private static double[] row(RowActivation f, double[] x) {
+    Rows in = Rows.zeros(1, x.length);
+    for (int i = 0; i < x.length; i++) {
+      in.data()[i] = (float) x[i];
+    }
+    Rows out = Rows.zeros(1, x.length);
+    Kernels kernels = Arithmetic.plain().create();
+    f.forward(in, out, 0, 1, kernels);
+    double[] y = new double[x.length];
+    Arrays.setAll(y, i -> out.data()[i]);
+    return y;
+  }
+
+  private void tell(
+      PluginInfo<?> info, Plugin plugin, double[] x, double[] y, double @Nullable [] slopes) {
+    if (json) {
+      terminal.json(
+          new Json()
+              .put("name", info.name())
+              .put("text", plugins.fullText(plugin))
+              .put("at", x)
+              .put("values", y)
+              .put("derivatives", slopes));
+      return;
+    }
+    terminal.line("%14s %16s %16s", "x", plugins.shortText(plugin), slopes == null ? "" : "slope");
+    for (int i = 0; i < x.length; i++) {
+      String slope = slopes == null ? "" : Figures.exact(slopes[i]);
+      terminal.line("%14s %16s %16s", Figures.exact(x[i]), Figures.exact(y[i]), slope);
+    }
+  }
+
+  /** Everything known about a plugin. */
+  static Json json(Plugins plugins, PluginInfo<?> info) {
+    Map<String, Object> values = plugins.values(plugins.defaults(info));
+    List<Object> parameters = new ArrayList<>();
+    for (PluginInfo.Parameter p : info.parameters()) {
+      parameters.add(
+          new Json()
+              .put("name", p.name())
+              .put("type", p.type().getSimpleName())
+              .put("default", plain(plugins, values.get(p.name())))
+              .put("min", p.min())
+              .put("max", p.max())
+              .put("help", p.help())
+              .members());
+    }
+    return new Json()
+        .put("kind", info.kindName())
+        .put("name", info.name())
+        .put("aliases", info.aliases())
+        .put("summary", info.summary())
+        .put("formula", info.formula())
+        .put("source", info.source())
+        .put("class", info.type().getName())
+        .put("origin", info.origin().file())
+        .put("version", info.origin().version())
+        .put("parameters", parameters);
+  }
+
+  private static @Nullable Object plain(Plugins plugins, @Nullable Object value) {
+    if (value instanceof Plugin plugin) {
+      return plugins.fullText(plugin);
+    }
+    return value instanceof Enum<?> constant ? Common.word(constant) : value;
+  }
+
+  private static String origin(PluginInfo<?> info) {
+    String version = info.origin().version();
+    return info.origin().file() + (version == null ? "" : " (version " + version + ")");
+  }
+}

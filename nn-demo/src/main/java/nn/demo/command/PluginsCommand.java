@@ -1,0 +1,107 @@
+package nn.demo.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import nn.api.Activation;
+import nn.api.Initializer;
+import nn.api.Loss;
+import nn.api.Optimizer;
+import nn.api.Plugin;
+import nn.api.Schedule;
+import nn.core.plugin.PluginInfo;
+import nn.core.plugin.Plugins;
+import nn.core.plugin.Problem;
+import nn.demo.terminal.Json;
+import nn.demo.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn plugins}: what is there, and what one of them does. */
+@Command(
+    name = "plugins",
+    description = "List every plugin, or show one: formula, parameters, plot, values.",
+    footer = {"", "Example:  nn plugins gelu --at -5,0.7,3"})
+final class PluginsCommand implements Callable<Integer> {
+  /** The kinds in the order of the listing. */
+  private static final List<Class<? extends Plugin>> KINDS =
+      List.of(Activation.class, Loss.class, Optimizer.class, Schedule.class, Initializer.class);
+
+  @Mixin private Common common = new Common();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description =
+          "A plugin: its name, kind/name where that is ambiguous, or text such as leaky-relu(slope=0.2).")
+  private @Nullable String name;
+
+  @Option(
+      names = "--at",
+      paramLabel = "X,...",
+      split = ",",
+      description = "Inputs at which to show an activation's values and derivatives.")
+  private double @Nullable [] at;
+
+  private final Terminal terminal;
+
+  PluginsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (name == null && at != null) {
+      throw new UsageException("--at needs an activation: nn plugins NAME --at -5,0.7,3");
+    }
+    try (Plugins plugins = common.discover(terminal)) {
+      if (name != null) {
+        new PluginView(terminal, plugins, common.json(), at).show(name);
+      } else if (common.json()) {
+        terminal.json(json(plugins));
+      } else {
+        list(plugins);
+      }
+      return 0;
+    }
+  }
+
+  private void list(Plugins plugins) {
+    for (Class<? extends Plugin> kind : KINDS) {
+      List<? extends PluginInfo<?>> all = plugins.all(kind);
+      terminal.line("%s", terminal.bold(kind.getSimpleName() + "s (" + all.size() + ")"));
+      for (PluginInfo<?> info : all) {
+        terminal.line("  %-22s %-55s", info.name(), cut(info.summary()));
+      }
+      terminal.line("%s", "");
+    }
+    terminal.line("nn plugins NAME shows formula, parameters and a plot.");
+  }
+
+  private static String cut(String text) {
+    return text.length() <= 55 ? text : text.substring(0, 52) + "...";
+  }
+
+  private static Json json(Plugins plugins) {
+    List<Object> all = new ArrayList<>();
+    for (Class<? extends Plugin> kind : KINDS) {
+      for (PluginInfo<?> info : plugins.all(kind)) {
+        all.add(PluginView.json(plugins, info).members());
+      }
+    }
+    List<Object> problems = new ArrayList<>();
+    for (Problem problem : plugins.problems()) {
+      problems.add(
+          new Json()
+              .put("severity", Common.word(problem.severity()))
+              .put("subject", problem.subject())
+              .put("message", problem.message())
+              .put("remedy", problem.remedy())
+              .members());
+    }
+    return new Json().put("plugins", all).put("problems", problems);
+  }
+}

@@ -1,0 +1,102 @@
+package nn.demo.command;
+
+import java.util.Locale;
+import nn.api.Loss;
+import nn.api.Rows;
+import nn.core.data.Dataset;
+import nn.core.data.Source;
+import nn.core.data.Target.ClassTarget;
+import nn.core.data.Target.NumberTarget;
+import nn.core.data.Task;
+import nn.core.eval.ClassificationMetrics;
+import nn.core.eval.ConfusionMatrix;
+import nn.core.eval.RegressionMetrics;
+import nn.core.kernel.Crew;
+import nn.core.model.Model;
+import nn.core.model.OutputForm;
+import nn.core.network.Predictor;
+import nn.core.train.Evaluation;
+import nn.demo.terminal.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How good a model is on some rows, in the target's own units.
+ *
+ * @param loss average loss; for numbers, of predictions and targets in their own units
+ * @param regression the measures for numbers, else null
+ * @param confusion the table of classes, else null
+ */
+record Scorecard(
+    double loss, @Nullable RegressionMetrics regression, @Nullable ConfusionMatrix confusion) {
+  /** Measures a model on the given rows of a source. */
+  static Scorecard of(Model model, Loss loss, Source source, int[] rows, Crew crew) {
+    OutputForm form = OutputForm.of(loss, model.preparation().target());
+    Dataset data = source.dataset(model.preparation(), rows, form.encoding());
+    Rows outputs = new Predictor(model.network(), crew).predict(data.features());
+    if (model.preparation().task() == Task.REGRESSION) {
+      return regression(model, loss, data, outputs);
+    }
+    double average = new Evaluation(loss, model.network(), data).loss(crew);
+    return new Scorecard(average, null, confusion(model, data, outputs));
+  }
+
+  private static Scorecard regression(Model model, Loss loss, Dataset data, Rows outputs) {
+    NumberTarget target = (NumberTarget) model.preparation().target();
+    RegressionMetrics.Accumulator metrics = new RegressionMetrics.Accumulator();
+    float[] prediction = new float[outputs.width()];
+    float[] truth = new float[1];
+    double total = 0;
+    for (int r = 0; r < data.count(); r++) {
+      double p = model.number(outputs, r);
+      double t = target.toUnits(data.targets().get(r, 0));
+      metrics.add(p, t);
+      prediction[0] = (float) p;
+      truth[0] = (float) t;
+      total += loss.row(prediction, 0, prediction.length, truth, 0, null);
+    }
+    return new Scorecard(total / data.count(), metrics.snapshot(), null);
+  }
+
+  private static ConfusionMatrix confusion(Model model, Dataset data, Rows outputs) {
+    ClassTarget target = (ClassTarget) model.preparation().target();
+    ConfusionMatrix.Accumulator matrix = new ConfusionMatrix.Accumulator(target.labels());
+    Rows truth = data.targets();
+    for (int r = 0; r < data.count(); r++) {
+      int actual = truth.width() == 1 ? (int) truth.get(r, 0) : ConfusionMatrix.highest(truth, r);
+      matrix.add(model.classNumber(outputs, r), actual);
+    }
+    return matrix.snapshot();
+  }
+
+  /** The measures as JSON. */
+  Json json() {
+    Json json = new Json().put("loss", loss);
+    if (regression != null) {
+      json.put("r2", regression.r2());
+      json.put("rmse", regression.rmse());
+      json.put("mae", regression.mae());
+    }
+    if (confusion != null) {
+      json.put("accuracy", accuracy(confusion));
+    }
+    return json;
+  }
+
+  /** The measures in one line. */
+  String words() {
+    if (regression != null) {
+      return String.format(
+          Locale.ROOT,
+          "r2 %.4f, typical miss (RMSE) %s, mean absolute error %s",
+          regression.r2(),
+          Figures.of(regression.rmse()),
+          Figures.of(regression.mae()));
+    }
+    double accuracy = confusion == null ? Double.NaN : accuracy(confusion);
+    return String.format(Locale.ROOT, "accuracy %.2f %%, loss %.4f", 100 * accuracy, loss);
+  }
+
+  private static double accuracy(ConfusionMatrix matrix) {
+    return ClassificationMetrics.of(matrix).accuracy();
+  }
+}

@@ -1,0 +1,219 @@
+package nn.demo.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import nn.core.data.Task;
+import nn.core.model.SavedFile;
+import nn.core.plugin.Plugins;
+import nn.demo.terminal.Interruption;
+import nn.demo.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nn train}: trains a network on a CSV file or on images. */
+@Command(
+    name = "train",
+    description = "Train a network on your own data.",
+    footer = {
+      "",
+      "Examples:",
+      "  nn train houses.csv --target price --save price.nn",
+      "  nn train churn.csv --target left --layers \"32 relu, dropout(0.2)\"",
+      "  nn train --images images.gz --labels labels.gz --layers \"128 relu\""
+    })
+final class TrainCommand implements Callable<Integer> {
+  /** Options that a checkpoint has settled. */
+  private static final List<String> SETTLED =
+      List.of(
+          "--task",
+          "--layers",
+          "--output-activation",
+          "--loss",
+          "--optimizer",
+          "--rate",
+          "--schedule",
+          "--batch",
+          "--validation",
+          "--seed");
+
+  @Mixin Common common = new Common();
+  @Mixin DataOptions data = new DataOptions();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "CSV file with a header line.")
+  @Nullable Path file;
+
+  @Option(names = "--target", paramLabel = "COLUMN", description = "Column to predict.")
+  @Nullable String target;
+
+  @Option(
+      names = "--task",
+      paramLabel = "TASK",
+      description = "regression or classification (default: inferred from the target).")
+  @Nullable Task task;
+
+  @Option(
+      names = "--layers",
+      paramLabel = "TEXT",
+      defaultValue = Defaults.LAYERS,
+      description = {
+        "Hidden layers, separated by commas: \"64 relu\", dropout(0.2), batch-norm, layer-norm;",
+        "\"\" is a linear model (default: \"${DEFAULT-VALUE}\")."
+      })
+  String layers = "";
+
+  @Option(
+      names = "--output-activation",
+      paramLabel = "TEXT",
+      description = "Activation of the output layer (default: the loss's own).")
+  @Nullable String outputActivation;
+
+  @Option(
+      names = "--loss",
+      paramLabel = "TEXT",
+      description = "Loss (default: mse for numbers, cross-entropy for classes).")
+  @Nullable String loss;
+
+  @Option(
+      names = "--optimizer",
+      paramLabel = "TEXT",
+      defaultValue = Defaults.OPTIMIZER,
+      description = "Optimizer (default: \"${DEFAULT-VALUE}\").")
+  String optimizer = "";
+
+  @Option(
+      names = "--rate",
+      paramLabel = "NUMBER",
+      description = "Learning rate, in place of the optimizer's.")
+  @Nullable Double rate;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "TEXT",
+      defaultValue = Defaults.SCHEDULE,
+      description = "Learning rate over time (default: ${DEFAULT-VALUE}).")
+  String schedule = "";
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = Defaults.EPOCHS,
+      description = "Times every row is seen, at most (default: ${DEFAULT-VALUE}).")
+  int epochs;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = Defaults.BATCH,
+      description = "Rows a step (default: ${DEFAULT-VALUE}).")
+  int batch;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "PART",
+      defaultValue = Defaults.VALIDATION,
+      description = "Part of the rows held back to judge by (default: ${DEFAULT-VALUE}).")
+  double validation;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "N",
+      defaultValue = Defaults.PATIENCE,
+      description =
+          "Epochs without improvement before stopping; 0 for never (default: ${DEFAULT-VALUE}).")
+  int patience;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads (default: one a processor). The result does not depend on it.")
+  @Nullable Integer threads;
+
+  @Option(
+      names = "--save",
+      paramLabel = "MODEL",
+      description = "File for the trained model; its checkpoints go to MODEL.checkpoint.")
+  @Nullable Path save;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "CHECKPOINT",
+      description = "Go on from a checkpoint, on the same data, as if it had never stopped.")
+  @Nullable Path resume;
+
+  private final Terminal terminal;
+
+  TrainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    check();
+    if (save != null) {
+      SavedFile.checkPlace(save);
+    }
+    try (Plugins plugins = common.discover(terminal);
+        Interruption interruption = new Interruption()) {
+      TrainingPlan plan =
+          resume == null
+              ? TrainingPlan.begin(this, plugins)
+              : TrainingPlan.resume(this, resume, plugins);
+      return new TrainingRun(this, terminal, plugins, plan).run(interruption);
+    }
+  }
+
+  int threads() {
+    return threads == null ? Defaults.threads() : threads;
+  }
+
+  /** Whether the user wrote this option. */
+  boolean given(String option) {
+    return spec != null && spec.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  private void check() {
+    data.check(file);
+    if (file == null && target != null) {
+      throw new UsageException("--target names a column of a CSV file; images have labels.");
+    }
+    if (file != null && target == null && resume == null) {
+      throw new UsageException("--target is missing: name the column to predict.");
+    }
+    if (threads() < 1) {
+      throw new UsageException("--threads must be at least 1, got " + threads() + ".");
+    }
+    if (given("--patience") && given("--validation") && validation == 0 && patience > 0) {
+      throw new UsageException(
+          "--patience "
+              + patience
+              + " needs rows to judge by, but --validation is 0."
+              + " Give --validation a part such as 0.2, or leave --patience out.");
+    }
+    if (rate != null
+        && optimizer.replace('_', '-').contains("learning-rate")
+        && given("--optimizer")) {
+      throw new UsageException(
+          "--rate "
+              + rate
+              + " and the learning-rate in --optimizer contradict each other. Give one.");
+    }
+    if (rate != null && !(rate > 0 && Double.isFinite(rate))) {
+      throw new UsageException("--rate must be a number above 0, got " + rate + ".");
+    }
+    if (resume != null) {
+      SETTLED.stream().filter(this::given).findFirst().ifPresent(TrainCommand::refuseSettled);
+    }
+  }
+
+  private static void refuseSettled(String option) {
+    throw new UsageException(
+        option + " cannot be combined with --resume: the checkpoint has settled it. Leave it out.");
+  }
+}

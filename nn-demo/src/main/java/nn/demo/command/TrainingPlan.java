@@ -1,0 +1,175 @@
+package nn.demo.command;
+
+import com.google.common.base.MoreObjects;
+import com.google.common.collect.ImmutableMap;
+import java.nio.file.Path;
+import java.util.Map;
+import nn.api.Loss;
+import nn.api.Optimizer;
+import nn.api.Schedule;
+import nn.core.data.Dataset;
+import nn.core.data.Preparation;
+import nn.core.data.Source;
+import nn.core.data.Split;
+import nn.core.data.Target;
+import nn.core.data.Target.ClassTarget;
+import nn.core.model.Model;
+import nn.core.model.ModelFile;
+import nn.core.model.OutputForm;
+import nn.core.model.Safetensors;
+import nn.core.network.Network;
+import nn.core.plugin.Plugins;
+import nn.core.train.Checkpoint;
+import nn.core.train.Recipe;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a training run needs, worked out from the options.
+ *
+ * @param source all rows
+ * @param split which of them train and which judge
+ * @param model the network with its starting weights, and how it is used
+ * @param loss the loss
+ * @param recipe how to train
+ * @param training the rows to train on, as numbers
+ * @param validation the rows to judge by, as numbers; perhaps none
+ * @param from where to go on, or null to begin
+ */
+record TrainingPlan(
+    Source source,
+    Split split,
+    Model model,
+    Loss loss,
+    Recipe recipe,
+    Dataset training,
+    Dataset validation,
+    @Nullable Checkpoint from) {
+  private static final String OPTIMIZER = "optimizer";
+  private static final String SCHEDULE = "schedule";
+  private static final String BATCH = "batch";
+  private static final String SEED = "seed";
+  private static final String VALIDATION = "validation";
+  private static final String DATA_HASH = "data-hash";
+
+  /** A plan from the options alone. */
+  static TrainingPlan begin(TrainCommand options, Plugins plugins) {
+    Optimizer optimizer = optimizer(options, plugins);
+    Schedule schedule = plugins.schedule(options.schedule);
+    if (options.loss != null) {
+      // A wrong name is told before a large file is read.
+      plugins.loss(options.loss);
+    }
+    Source source = options.data.source(options.file, options.target, options.task);
+    Split split = source.split(options.validation, options.common.seed());
+    Preparation preparation = source.fit(split.train());
+    String lossText = MoreObjects.firstNonNull(options.loss, defaultLoss(preparation.target()));
+    Loss loss = plugins.loss(lossText);
+    OutputForm form = OutputForm.of(loss, preparation.target());
+    Network network = network(options, plugins, loss, preparation.width(), form.outputs());
+    Dataset training = source.dataset(preparation, split.train(), form.encoding());
+    Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
+    ImmutableMap<String, String> provenance =
+        ImmutableMap.<String, String>builder()
+            .put(
+                "data",
+                String.valueOf(options.data.isImages() ? options.data.images : options.file))
+            .put("rows", String.valueOf(source.count()))
+            .put(DATA_HASH, hash(training))
+            .put(SEED, String.valueOf(options.common.seed()))
+            .put(VALIDATION, String.valueOf(options.validation))
+            .put(OPTIMIZER, plugins.fullText(optimizer))
+            .put(SCHEDULE, plugins.fullText(schedule))
+            .put(BATCH, String.valueOf(options.batch))
+            .buildOrThrow();
+    Model model = new Model(network, preparation, plugins.fullText(loss), provenance);
+    Recipe recipe =
+        new Recipe(
+            loss,
+            optimizer,
+            schedule,
+            options.epochs,
+            options.batch,
+            options.patience,
+            options.common.seed());
+    return new TrainingPlan(source, split, model, loss, recipe, training, validation, null);
+  }
+
+  /** A plan from a checkpoint: what decides the result comes from there. */
+  static TrainingPlan resume(TrainCommand options, Path file, Plugins plugins) {
+    ModelFile.Content content = ModelFile.read(file, plugins);
+    Checkpoint from =
+        content
+            .checkpoint()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        file
+                            + " is a finished model, not a checkpoint."
+                            + " Name the .checkpoint file that training wrote beside it."));
+    Model model = content.model();
+    Map<String, String> settled = model.provenance();
+    Preparation preparation = model.preparation();
+    checkTarget(options, preparation.target());
+    Source source =
+        options.data.source(options.file, preparation.target().column(), preparation.task());
+    Split split =
+        source.split(
+            Double.parseDouble(settled.get(VALIDATION)), Long.parseLong(settled.get(SEED)));
+    Loss loss = plugins.loss(model.loss());
+    OutputForm form = OutputForm.of(loss, preparation.target());
+    Dataset training = source.dataset(preparation, split.train(), form.encoding());
+    if (!hash(training).equals(settled.get(DATA_HASH))) {
+      throw new UsageException(
+          "%s was made from other data (%s, %s rows). Give the same file to go on."
+              .formatted(file, settled.get("data"), settled.get("rows")));
+    }
+    Recipe recipe =
+        new Recipe(
+            loss,
+            plugins.optimizer(settled.get(OPTIMIZER)),
+            plugins.schedule(settled.get(SCHEDULE)),
+            options.epochs,
+            Integer.parseInt(settled.get(BATCH)),
+            options.patience,
+            Long.parseLong(settled.get(SEED)));
+    Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
+    return new TrainingPlan(source, split, model, loss, recipe, training, validation, from);
+  }
+
+  private static Optimizer optimizer(TrainCommand options, Plugins plugins) {
+    Optimizer optimizer = plugins.optimizer(options.optimizer);
+    return options.rate == null
+        ? optimizer
+        : plugins.with(optimizer, Map.of("learning-rate", options.rate));
+  }
+
+  private static String defaultLoss(Target target) {
+    int labels = target instanceof ClassTarget classes ? classes.labels().size() : 0;
+    return Defaults.loss(target.task(), labels);
+  }
+
+  private static Network network(
+      TrainCommand options, Plugins plugins, Loss loss, int inputs, int outputs) {
+    String output = MoreObjects.firstNonNull(options.outputActivation, loss.output());
+    try {
+      return Network.builder(plugins, inputs)
+          .layers(options.layers)
+          .dense(outputs, output)
+          .build(options.common.seed());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private static void checkTarget(TrainCommand options, Target target) {
+    if (options.target != null && !options.target.equals(target.column())) {
+      throw new UsageException(
+          "--target %s contradicts the checkpoint, which predicts %s. Leave --target out."
+              .formatted(options.target, target.column()));
+    }
+  }
+
+  private static String hash(Dataset data) {
+    return Safetensors.sha256(data.features().data(), data.targets().data());
+  }
+}

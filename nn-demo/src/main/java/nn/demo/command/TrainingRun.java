@@ -1,0 +1,204 @@
+package nn.demo.command;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import nn.core.data.LeftOut;
+import nn.core.data.Preparation;
+import nn.core.data.Target.ClassTarget;
+import nn.core.kernel.Arithmetic;
+import nn.core.kernel.Crew;
+import nn.core.model.Model;
+import nn.core.model.ModelFile;
+import nn.core.network.LayerText;
+import nn.core.plugin.Plugins;
+import nn.core.train.Trainer;
+import nn.core.train.TrainingListener;
+import nn.core.train.TrainingResult;
+import nn.core.train.TrainingResult.Outcome;
+import nn.demo.terminal.Interruption;
+import nn.demo.terminal.Json;
+import nn.demo.terminal.Terminal;
+import nn.demo.terminal.TrainingView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of {@code nn train}: tells what it is about to do, trains, saves, tells what came out.
+ */
+final class TrainingRun {
+  private static final int INTERRUPTED = 130;
+
+  private final TrainCommand options;
+  private final Terminal terminal;
+  private final Plugins plugins;
+  private final TrainingPlan plan;
+  private final Model model;
+  private final Arithmetic arithmetic;
+  private final @Nullable CheckpointKeeper keeper;
+
+  TrainingRun(TrainCommand options, Terminal terminal, Plugins plugins, TrainingPlan plan) {
+    this.options = options;
+    this.terminal = terminal;
+    this.plugins = plugins;
+    this.plan = plan;
+    model = plan.model();
+    arithmetic = options.common.arithmetic(plugins);
+    keeper =
+        options.save == null
+            ? null
+            : new CheckpointKeeper(Path.of(options.save + ".checkpoint"), model, plugins);
+  }
+
+  int run(Interruption interruption) {
+    if (!options.common.json()) {
+      introduce();
+    }
+    long start = System.nanoTime();
+    TrainingResult result = train(interruption);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (result.outcome() == Outcome.DIVERGED) {
+      return diverged(result);
+    }
+    try (Crew crew = new Crew(arithmetic, options.threads())) {
+      report(result, seconds, crew);
+    }
+    save(result);
+    terminal.out().flush();
+    return result.outcome() == Outcome.INTERRUPTED ? INTERRUPTED : 0;
+  }
+
+  private TrainingResult train(Interruption interruption) {
+    try (TrainingView view = new TrainingView(terminal, plan.recipe().epochs())) {
+      TrainingListener listener = keeper == null ? view : TrainingListener.all(view, keeper);
+      return Trainer.of(plan.recipe())
+          .on(arithmetic, options.threads())
+          .withListener(listener)
+          .withStop(interruption::requested)
+          .fit(model.network(), plan.training(), plan.validation(), plan.from());
+    }
+  }
+
+  private void introduce() {
+    Preparation preparation = model.preparation();
+    terminal.line(
+        "%s: %,d rows, %,d to train on, %,d to judge by",
+        model.provenance().get("data"),
+        plan.source().count(),
+        plan.split().train().length,
+        plan.split().validation().length);
+    terminal.line("Target: %s, %s", preparation.target().column(), taskWords(preparation));
+    for (LeftOut out : preparation.leftOut()) {
+      terminal.line("Left out: %s (%s)", out.column(), out.reason());
+    }
+    terminal.line(
+        "Network: %d inputs, %s; %,d parameters",
+        preparation.width(), layerWords(), model.network().parameters().length);
+    terminal.line(
+        "Training: %s, %s, batches of %d, up to %d epochs, seed %d",
+        plugins.shortText(plan.loss()),
+        plugins.shortText(plan.recipe().optimizer()),
+        plan.recipe().batchSize(),
+        plan.recipe().epochs(),
+        plan.recipe().seed());
+    terminal.line("%s", "");
+    terminal.out().flush();
+  }
+
+  private String layerWords() {
+    return LayerText.shortOf(model.network().layers(), plugins);
+  }
+
+  private static String taskWords(Preparation preparation) {
+    if (preparation.target() instanceof ClassTarget classes) {
+      String labels = classes.labels().stream().limit(6).collect(Collectors.joining(", "));
+      String more = classes.labels().size() > 6 ? ", ..." : "";
+      return "one of " + classes.labels().size() + " classes: " + labels + more;
+    }
+    return "a number";
+  }
+
+  private void report(TrainingResult result, double seconds, Crew crew) {
+    Scorecard training =
+        Scorecard.of(model, plan.loss(), plan.source(), plan.split().train(), crew);
+    @Nullable Scorecard validation =
+        plan.validation().count() == 0
+            ? null
+            : Scorecard.of(model, plan.loss(), plan.source(), plan.split().validation(), crew);
+    if (options.common.json()) {
+      terminal.json(json(result, seconds, training, validation));
+      return;
+    }
+    terminal.line("%s", ending(result, seconds));
+    terminal.line("Training:   %s", training.words());
+    if (validation != null) {
+      terminal.line("Validation: %s", terminal.bold(validation.words()));
+      if (validation.confusion() != null) {
+        terminal.line("%n%s", validation.confusion());
+      }
+    }
+  }
+
+  private Json json(
+      TrainingResult result, double seconds, Scorecard training, @Nullable Scorecard validation) {
+    return new Json()
+        .put("task", Common.word(model.preparation().task()))
+        .put("epochs", lastEpoch(result))
+        .put("bestEpoch", result.bestEpoch())
+        .put("outcome", Common.word(result.outcome()))
+        .put("seed", plan.recipe().seed())
+        .put("seconds", seconds)
+        .put("train", training.json())
+        .put("validation", validation == null ? null : validation.json())
+        .put("parameters", model.network().parameters().length)
+        .put("arithmetic", arithmetic.name())
+        .put("weightsHash", model.weightsHash());
+  }
+
+  private int lastEpoch(TrainingResult result) {
+    int before = plan.from() == null ? 0 : plan.from().epoch();
+    return before + result.history().size();
+  }
+
+  private String ending(TrainingResult result, double seconds) {
+    int epochs = lastEpoch(result);
+    String why =
+        switch (result.outcome()) {
+          case STOPPED_EARLY ->
+              "Stopped after epoch %d: no better for %d epochs."
+                  .formatted(epochs, plan.recipe().patience());
+          case INTERRUPTED -> "Interrupted after %d whole epochs.".formatted(epochs);
+          default -> "Done after epoch %d.".formatted(epochs);
+        };
+    String best = "The weights are those of epoch %d.".formatted(result.bestEpoch());
+    return "%s %s %s s".formatted(why, best, Figures.of(seconds));
+  }
+
+  private void save(TrainingResult result) {
+    boolean interrupted = result.outcome() == Outcome.INTERRUPTED;
+    if (options.save == null || keeper == null) {
+      if (interrupted) {
+        terminal.note("Nothing was saved: --save was not given.");
+      }
+      return;
+    }
+    ModelFile.write(options.save, model, plugins);
+    terminal.note("Saved %s (the best weights so far).", options.save);
+    if (result.outcome() != Outcome.STOPPED_EARLY && keeper.writeLast()) {
+      terminal.note("To go on: nn train ... --resume %s", keeper.file());
+    }
+  }
+
+  /** The loss exploded: what happened, what to try, and what was kept. */
+  private int diverged(TrainingResult result) {
+    double rate = plan.recipe().optimizer().learningRate();
+    terminal.note(
+        "nn: Training stopped at step %d: the loss was no longer a finite number. "
+            + "The learning rate %s is probably too high; try --rate %s.",
+        result.steps(), Figures.of(rate), Figures.of(rate / 10));
+    if (options.save != null && result.bestEpoch() > 0) {
+      ModelFile.write(options.save, model, plugins);
+      terminal.note(
+          "The last good weights, of epoch %d, are in %s.", result.bestEpoch(), options.save);
+    }
+    return 1;
+  }
+}

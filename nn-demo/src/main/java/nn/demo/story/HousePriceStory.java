@@ -1,0 +1,171 @@
+package nn.demo.story;
+
+import java.util.List;
+import java.util.Locale;
+import nn.core.network.Neuron;
+import nn.demo.story.HousePrice.Moment;
+import nn.demo.terminal.Terminal;
+
+/** Tells what {@link HousePrice} did, in the order of the talk, within 80 columns. */
+public final class HousePriceStory {
+  /** Steps shown in the table of the loop: early ones close together, later ones far apart. */
+  private static final List<Integer> SHOWN = List.of(0, 1, 2, 3, 5, 10, 20, 40, 60);
+
+  private static final int BAR = 24;
+  private static final double SOLD_FOR = 400_000;
+
+  private final Terminal terminal;
+  private final HousePrice learned;
+
+  /** Prepares to tell. */
+  public HousePriceStory(Terminal terminal, HousePrice learned) {
+    this.terminal = terminal;
+    this.learned = learned;
+  }
+
+  /** Tells everything. */
+  public void tell() {
+    houses();
+    guess();
+    measure();
+    adjust();
+    repeat();
+    answer();
+  }
+
+  private void houses() {
+    title("How machines actually learn: the price of a square foot");
+    say("Twelve houses were sold. Nobody tells the program what a square foot is worth;");
+    say("it has to find out from the data.");
+    say("");
+    double[] sizes = Town.sizes();
+    double[] prices = Town.prices();
+    for (int from = 0; from < sizes.length; from += 6) {
+      StringBuilder top = new StringBuilder("  square feet");
+      StringBuilder bottom = new StringBuilder("  sold for   ");
+      for (int i = from; i < from + 6; i++) {
+        top.append(format("%,10.0f", sizes[i]));
+        bottom.append(format("%10s", dollars(prices[i])));
+      }
+      say("%s", top);
+      say("%s", bottom);
+    }
+  }
+
+  private void guess() {
+    Moment start = learned.moments().get(0);
+    title("1. Start with a guess");
+    say("One neuron: it multiplies its input by a weight, adds a bias, and passes the");
+    say("sum on.   output = activation(sum of w_i x_i + b)");
+    say("So that all numbers are of one size, it sees a house as \"this much larger than");
+    say(
+        "the average\": (square feet - %,.0f) / %.1f, and prices likewise.",
+        learned.size().mean(), learned.size().deviation());
+    say("Weight and bias start at random: w = %.4f, b = %.4f.", start.weight(), start.bias());
+    say("In dollars that is a guess of %s per square foot.", rate(start));
+  }
+
+  private void measure() {
+    Moment start = learned.moments().get(0);
+    double error = start.priceOf2000() - SOLD_FOR;
+    title("2. Measure the error");
+    say(
+        "A house of 2,000 square feet was sold for %s. The guess says %s:",
+        dollars(SOLD_FOR), dollars(start.priceOf2000()));
+    say("  error            %18s   (prediction - target)", dollars(error));
+    say(
+        "  squared          %,18.0f   (large errors cost more, signs cannot cancel)",
+        error * error);
+    say("The average of the squares over all twelve houses is the loss: one number for");
+    say("how wrong we are. Its root, the typical miss, is %s.", dollars(start.rmse()));
+  }
+
+  private void adjust() {
+    Moment before = learned.moments().get(0);
+    Moment after = learned.moments().get(1);
+    title("3. Adjust");
+    say("Backpropagation says how much each number is to blame: the slope of the loss");
+    say(
+        "when that number grows. The step goes against the slope, %.1f times as far:",
+        HousePrice.RATE);
+    adjusted("weight", before.weight(), after.weight());
+    adjusted("bias", before.bias(), after.bias());
+    say(
+        "Slightly less wrong: %s per square foot, a typical miss of %s.",
+        rate(after), dollars(after.rmse()));
+  }
+
+  private void adjusted(String name, double before, double after) {
+    double slope = (before - after) / HousePrice.RATE;
+    say("  %-7s %8.4f  -  %.1f x %8.4f  =  %8.4f", name, before, HousePrice.RATE, slope, after);
+  }
+
+  private void repeat() {
+    title("4. Repeat");
+    say("  step   $ per sq ft   2,000 sq ft   typical miss");
+    double most = learned.moments().get(0).rmse();
+    for (int step : SHOWN) {
+      Moment m = learned.moments().get(step);
+      String bar = "#".repeat((int) Math.max(1, Math.rint(BAR * m.rmse() / most)));
+      say(
+          "  %4d   %11s   %11s   %12s  %s",
+          step, rate(m), dollars(m.priceOf2000()), dollars(m.rmse()), bar);
+    }
+  }
+
+  private void answer() {
+    Moment end = learned.result();
+    Neuron neuron = learned.neuron(2000);
+    title("What it found");
+    say("The neuron, looking at 2,000 square feet:");
+    say(
+        "  input       x = (2,000 - %,.0f) / %.1f = %.4f",
+        learned.size().mean(), learned.size().deviation(), neuron.input(0));
+    say("  weight      w = %.4f", neuron.weight(0));
+    say("  bias        b = %.4f", neuron.bias());
+    say("  sum         w x + b = %.4f", neuron.sum());
+    say("  activation  none (identity): a straight line needs no bend");
+    say(
+        "  output      %.4f, that is %,.0f + %.4f x %,.0f = %s",
+        neuron.output(),
+        learned.target().mean(),
+        neuron.output(),
+        learned.target().deviation(),
+        dollars(end.priceOf2000()));
+    say("");
+    say("%s", terminal.bold(format("Found from data: %s per square foot.", rate(end))));
+    say(
+        "The best straight line, worked out without learning (closed form): $%.2f.",
+        learned.closedForm());
+    say(
+        "A house of 2,000 square feet: %s. Typical miss %s, which is the noise",
+        dollars(end.priceOf2000()), dollars(end.rmse()));
+    say("in the prices: no straight line does better.");
+    say("");
+    say("Next: nn train FILE.csv --target COLUMN   the same loop on your own data");
+  }
+
+  private void title(String text) {
+    say("");
+    say("%s", terminal.bold(text));
+    say("");
+  }
+
+  private void say(String text, Object... values) {
+    terminal.line(text, values);
+  }
+
+  private static String rate(Moment moment) {
+    return format(
+        "%s$%.2f",
+        moment.dollarsPerSquareFoot() < 0 ? "-" : "", Math.abs(moment.dollarsPerSquareFoot()));
+  }
+
+  private static String dollars(double amount) {
+    return format("%s$%,.0f", amount < -0.5 ? "-" : "", Math.abs(amount));
+  }
+
+  private static String format(String text, Object... values) {
+    return String.format(Locale.ROOT, text, values);
+  }
+}
