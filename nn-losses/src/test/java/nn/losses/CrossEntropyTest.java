@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import nn.api.FusedLoss;
 import nn.api.Link;
+import nn.api.Loss;
 import nn.api.Range;
 import nn.losses.CrossEntropy.Targets;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,11 +21,12 @@ class CrossEntropyTest {
   private static final CrossEntropy INDEX = new CrossEntropy();
   private static final CrossEntropy ONE_HOT = new CrossEntropy(Targets.ONE_HOT);
 
-  private static double row(CrossEntropy loss, float[] p, float[] target, float[] gradient) {
+  private static double row(Loss loss, float[] p, float[] target, float @Nullable [] gradient) {
     return loss.row(p, 0, p.length, target, 0, gradient);
   }
 
-  private static double fused(CrossEntropy loss, float[] z, float[] target, float[] gradient) {
+  private static double fused(
+      FusedLoss loss, float[] z, float[] target, float @Nullable [] gradient) {
     return loss.fusedRow(z, 0, z.length, target, 0, gradient);
   }
 

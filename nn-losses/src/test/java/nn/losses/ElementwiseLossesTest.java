@@ -15,6 +15,7 @@ import nn.api.Loss;
 import nn.api.Range;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.apache.commons.math3.analysis.function.Sigmoid;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,11 +51,13 @@ class ElementwiseLossesTest {
     return arguments(loss, formula);
   }
 
-  private static double row(Loss loss, float[] prediction, float[] target, float[] gradient) {
+  private static double row(
+      Loss loss, float[] prediction, float[] target, float @Nullable [] gradient) {
     return loss.row(prediction, 0, prediction.length, target, 0, gradient);
   }
 
-  private static double fused(FusedLoss loss, float[] z, float[] target, float[] gradient) {
+  private static double fused(
+      FusedLoss loss, float[] z, float[] target, float @Nullable [] gradient) {
     return loss.fusedRow(z, 0, z.length, target, 0, gradient);
   }
 
