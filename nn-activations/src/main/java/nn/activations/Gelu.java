@@ -10,7 +10,8 @@ import nn.api.Named;
  * dips to -0.16997 at -0.7518. Minus infinity gives 0, NaN gives NaN.
  *
  * <p>The loops compute in float, precisely in the negative tail too: with a = |x|, f(x) = max(0, x)
- * - a Phi(-a), and f'(x) is s = Phi(-a) - a phi(a) for x <= 0 and 1 - s for x > 0.
+ * - a Phi(-a), and f'(x) is s = Phi(-a) - a phi(a) for negative x and 1 - s for positive x. The
+ * scratch array shares the index of the others, without which the loops would not vectorise.
  *
  * <p>Source: Hendrycks, Gimpel: Gaussian error linear units (arXiv 1606.08415, 2016).
  */
@@ -38,11 +39,11 @@ public record Gelu() implements ElementwiseActivation {
 
   @Override
   public void forward(float[] x, float[] y, int from, int to, Kernels kernels) {
-    float[] bell = kernels.scratch(0, to - from);
-    StandardNormal.bell(x, from, bell, to - from, kernels);
+    float[] bell = kernels.scratch(0, to);
+    StandardNormal.bell(x, bell, from, to, kernels);
     for (int i = from; i < to; i++) {
       float a = StandardNormal.near(x[i]);
-      float tail = bell[i - from] * StandardNormal.tailRatio(a);
+      float tail = bell[i] * StandardNormal.tailRatio(a);
       y[i] = Math.fma(-a, tail, Math.max(0f, x[i]));
     }
   }
@@ -50,12 +51,12 @@ public record Gelu() implements ElementwiseActivation {
   @Override
   public void backward(
       float[] x, float[] y, float[] dy, float[] dx, int from, int to, Kernels kernels) {
-    float[] bell = kernels.scratch(0, to - from);
-    StandardNormal.bell(x, from, bell, to - from, kernels);
+    float[] bell = kernels.scratch(0, to);
+    StandardNormal.bell(x, bell, from, to, kernels);
     float peak = (float) StandardNormal.PEAK;
     for (int i = from; i < to; i++) {
       float a = StandardNormal.near(x[i]);
-      float s = bell[i - from] * Math.fma(-a, peak, StandardNormal.tailRatio(a));
+      float s = bell[i] * Math.fma(-a, peak, StandardNormal.tailRatio(a));
       float gate = Gate.of(x[i]);
       dx[i] = dy[i] * Math.fma(1 - 2 * gate, s, gate);
     }

@@ -77,15 +77,15 @@ final class StandardNormal {
     return sum / (a + 5);
   }
 
-  /** bell[i] = exp(-x[from + i]^2 / 2) for size numbers, with the same care as the scalar form. */
-  static void bell(float[] x, int from, float[] bell, int size, Kernels kernels) {
-    for (int i = 0; i < size; i++) {
-      float a = near(x[from + i]);
+  /** bell[i] = exp(-x[i]^2 / 2) for i in [from, to), with the same care as the scalar form. */
+  static void bell(float[] x, float[] bell, int from, int to, Kernels kernels) {
+    for (int i = from; i < to; i++) {
+      float a = near(x[i]);
       bell[i] = -0.5f * (a * a);
     }
-    kernels.exp(bell, 0, bell, 0, size);
-    for (int i = 0; i < size; i++) {
-      float a = near(x[from + i]);
+    kernels.exp(bell, from, bell, from, to - from);
+    for (int i = from; i < to; i++) {
+      float a = near(x[i]);
       float lost = Math.fma(a, a, -(a * a));
       bell[i] *= Math.fma(-0.5f, lost, 1f);
     }

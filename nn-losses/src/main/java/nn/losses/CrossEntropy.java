@@ -102,7 +102,9 @@ public record CrossEntropy(
     for (int j = 0; j < width; j++) {
       double t = share(target, targetAt, j);
       total += t;
-      sum += t == 0 ? t * log : t * ((double) z[top] - z[at + j] + log);
+      // A class that has no share may have the score -infinity.
+      double lead = t == 0 ? 0 : (double) z[top] - z[at + j];
+      sum += t * (lead + log);
     }
     if (gradient != null) {
       for (int j = 0; j < width; j++) {

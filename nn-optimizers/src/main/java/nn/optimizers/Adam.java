@@ -53,8 +53,8 @@ public record Adam(
       int to) {
     float[] mean = slots[0];
     float[] square = slots[1];
-    float size = (float) (rate / (1 - StrictMath.pow(beta1, step)));
-    float root = (float) (1 / Math.sqrt(1 - StrictMath.pow(beta2, step)));
+    float size = (float) (rate / (1 - StrictMath.pow(beta1, (double) step)));
+    float root = (float) (1 / Math.sqrt(1 - StrictMath.pow(beta2, (double) step)));
     float decay = block.decays() ? (float) weightDecay : 0;
     float keep = (float) beta2;
     float new1 = (float) (1 - beta1);
