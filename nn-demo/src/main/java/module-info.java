@@ -5,7 +5,7 @@ module nn.demo {
   requires commons.math3;
   requires info.picocli;
   requires nn.core;
-  requires progressbar;
+  requires me.tongfei.progressbar;
   requires static org.jspecify;
 
   // The options are fields that picocli sets.

@@ -16,7 +16,10 @@ public non-sealed interface ElementwiseActivation extends Activation {
     return new double[0];
   }
 
-  /** y[i] = f(x[i]) for from <= i < to; y is x only if {@link #reads()} is {@link Reads#OUTPUT}. */
+  /**
+   * y[i] = f(x[i]) for {@code from <= i < to}; y is x only if {@link #reads()} is {@link
+   * Reads#OUTPUT}.
+   */
   default void forward(float[] x, float[] y, int from, int to, Kernels kernels) {
     for (int i = from; i < to; i++) {
       y[i] = (float) value(x[i]);
@@ -24,8 +27,8 @@ public non-sealed interface ElementwiseActivation extends Activation {
   }
 
   /**
-   * dx[i] = dy[i] f'(x[i]) for from <= i < to. Arrays not named by {@link #reads()} may hold
-   * anything; dx may be dy. A form that reads the output overrides this method.
+   * dx[i] = dy[i] f'(x[i]) for {@code from <= i < to}. Arrays not named by {@link #reads()} may
+   * hold anything; dx may be dy. A form that reads the output overrides this method.
    */
   default void backward(
       float[] x, float[] y, float[] dy, float[] dx, int from, int to, Kernels kernels) {

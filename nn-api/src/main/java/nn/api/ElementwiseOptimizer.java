@@ -14,7 +14,7 @@ public non-sealed interface ElementwiseOptimizer extends Optimizer {
   }
 
   /**
-   * Updates weights[i] and slots[..][i] for from <= i < to, a range inside the block; reads
+   * Updates weights[i] and slots[..][i] for {@code from <= i < to}, a range inside the block; reads
    * gradients[i]; touches nothing else.
    *
    * @param step which update, counted from 1

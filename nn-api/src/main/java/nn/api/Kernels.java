@@ -38,8 +38,8 @@ public interface Kernels {
   void multiply(Rows a, boolean transposeA, Rows b, boolean transposeB, Rows c);
 
   /**
-   * y[yAt + i] = e^x[xAt + i] for 0 <= i < size, within 2 ulp; y may be x at the same position. NaN
-   * stays NaN, overflow gives infinity, underflow 0.
+   * y[yAt + i] = e^x[xAt + i] for {@code 0 <= i < size}, within 2 ulp; y may be x at the same
+   * position. NaN stays NaN, overflow gives infinity, underflow 0.
    */
   void exp(float[] x, int xAt, float[] y, int yAt, int size);
 

@@ -47,12 +47,14 @@ final class Common {
   private Switch simd = Switch.ON;
 
   @Option(names = "--debug", description = "Show stack traces.")
+  @SuppressWarnings("unused") // picocli sets and reads it
   private boolean debug;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
+  @SuppressWarnings("unused") // picocli sets and reads it
   private boolean help;
 
   long seed() {

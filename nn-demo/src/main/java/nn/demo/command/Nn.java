@@ -1,5 +1,6 @@
 package nn.demo.command;
 
+import com.google.common.base.Strings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -35,12 +36,14 @@ public final class Nn implements Runnable {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
+  @SuppressWarnings("unused") // picocli sets and reads it
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version.")
+  @SuppressWarnings("unused") // picocli sets and reads it
   private boolean version;
 
   private final Terminal terminal;
@@ -82,7 +85,7 @@ public final class Nn implements Runnable {
   }
 
   private int wrongUsage(ParameterException e, String[] args) {
-    terminal.note("nn: %s", sentence(e.getMessage()));
+    terminal.note("nn: %s", sentence(Strings.nullToEmpty(e.getMessage())));
     CommandLine.UnmatchedArgumentException.printSuggestions(
         e, new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
@@ -101,7 +104,7 @@ public final class Nn implements Runnable {
             || e instanceof ModelFileException
             || e instanceof IllegalArgumentException;
     if (expected) {
-      terminal.note("nn: %s", e.getMessage());
+      terminal.note("nn: %s", Strings.nullToEmpty(e.getMessage()));
     } else {
       terminal.note("nn: This should not have happened: %s", e);
       terminal.note("Run it again with --debug to see where.");

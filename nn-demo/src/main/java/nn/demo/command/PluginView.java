@@ -67,7 +67,7 @@ final class PluginView {
     Map<String, Object> values = plugins.values(plugin);
     for (PluginInfo.Parameter p : info.parameters()) {
       String bounds = p.bounds().isEmpty() ? "" : " (" + p.bounds() + ")";
-      terminal.line("  %s = %s%s  %s", p.name(), values.get(p.name()), bounds, p.help());
+      terminal.line("  %s = %s%s  %s", p.name(), plain(plugins, values.get(p.name())), bounds, p.help());
     }
     @Nullable DoubleUnaryOperator curve = curve(plugin);
     if (curve != null) {
@@ -172,11 +172,14 @@ final class PluginView {
         .put("parameters", parameters);
   }
 
-  private static @Nullable Object plain(Plugins plugins, @Nullable Object value) {
+  private static Object plain(Plugins plugins, @Nullable Object value) {
     if (value instanceof Plugin plugin) {
       return plugins.fullText(plugin);
     }
-    return value instanceof Enum<?> constant ? Common.word(constant) : value;
+    if (value instanceof Enum<?> constant) {
+      return Common.word(constant);
+    }
+    return value == null ? "" : value;
   }
 
   private static String origin(PluginInfo<?> info) {

@@ -1,5 +1,7 @@
 package nn.demo.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +79,7 @@ final class PredictCommand implements Callable<Integer> {
       Images read = Idx.images(images);
       return read.features(model.preparation(), read.rows());
     }
-    return model.preparation().applyFeatures(Table.read(file));
+    return model.preparation().applyFeatures(Table.read(requireNonNull(file)));
   }
 
   private static List<Object> answers(Model model, Rows outputs) {

@@ -1,6 +1,7 @@
 package nn.demo.command;
 
 import com.google.common.base.MoreObjects;
+import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +16,7 @@ import nn.core.data.Target;
 import nn.core.data.Target.ClassTarget;
 import nn.core.model.Model;
 import nn.core.model.ModelFile;
+import nn.core.model.ModelFileException;
 import nn.core.model.OutputForm;
 import nn.core.model.Safetensors;
 import nn.core.network.Network;
@@ -107,33 +109,42 @@ record TrainingPlan(
                             + " is a finished model, not a checkpoint."
                             + " Name the .checkpoint file that training wrote beside it."));
     Model model = content.model();
-    Map<String, String> settled = model.provenance();
     Preparation preparation = model.preparation();
     checkTarget(options, preparation.target());
     Source source =
         options.data.source(options.file, preparation.target().column(), preparation.task());
     Split split =
         source.split(
-            Double.parseDouble(settled.get(VALIDATION)), Long.parseLong(settled.get(SEED)));
+            Double.parseDouble(settled(model, VALIDATION)), Long.parseLong(settled(model, SEED)));
     Loss loss = plugins.loss(model.loss());
     OutputForm form = OutputForm.of(loss, preparation.target());
     Dataset training = source.dataset(preparation, split.train(), form.encoding());
-    if (!hash(training).equals(settled.get(DATA_HASH))) {
+    if (!hash(training).equals(settled(model, DATA_HASH))) {
       throw new UsageException(
           "%s was made from other data (%s, %s rows). Give the same file to go on."
-              .formatted(file, settled.get("data"), settled.get("rows")));
+              .formatted(file, settled(model, "data"), settled(model, "rows")));
     }
     Recipe recipe =
         new Recipe(
             loss,
-            plugins.optimizer(settled.get(OPTIMIZER)),
-            plugins.schedule(settled.get(SCHEDULE)),
+            plugins.optimizer(settled(model, OPTIMIZER)),
+            plugins.schedule(settled(model, SCHEDULE)),
             options.epochs,
-            Integer.parseInt(settled.get(BATCH)),
+            Integer.parseInt(settled(model, BATCH)),
             options.patience,
-            Long.parseLong(settled.get(SEED)));
+            Long.parseLong(settled(model, SEED)));
     Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
     return new TrainingPlan(source, split, model, loss, recipe, training, validation, from);
+  }
+
+  private static String settled(Model model, String key) {
+    String value = model.provenance().get(key);
+    if (value == null) {
+      throw new ModelFileException(
+          "The checkpoint does not say its %s, so training cannot go on from it. Train anew."
+              .formatted(key));
+    }
+    return value;
   }
 
   private static Optimizer optimizer(TrainCommand options, Plugins plugins) {
@@ -157,7 +168,7 @@ record TrainingPlan(
           .dense(outputs, output)
           .build(options.common.seed());
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(Strings.nullToEmpty(e.getMessage()));
     }
   }
 

@@ -81,7 +81,7 @@ final class TrainingRun {
     Preparation preparation = model.preparation();
     terminal.line(
         "%s: %,d rows, %,d to train on, %,d to judge by",
-        model.provenance().get("data"),
+        model.provenance().getOrDefault("data", ""),
         plan.source().count(),
         plan.split().train().length,
         plan.split().validation().length);

@@ -48,6 +48,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
    * The launcher knows best; without it the JVM is asked, which since JDK 22 needs a second
    * question.
    */
+  @SuppressWarnings("SystemConsoleNull") // that is what the second question is for
   private static boolean watched() {
     String launcher = System.getProperty("nn.terminal");
     if (launcher != null) {
