@@ -45,9 +45,9 @@ final class FeatureFit {
     for (String column : columns) {
       add(Column.of(table, column));
     }
-    if (features.isEmpty()) {
-      keepIdentifiers();
-    }
+    keepIdentifiersIfNothingElse(Column.Numbers.class);
+    keepIdentifiersIfNothingElse(Column.Text.class);
+    requireFeatures();
   }
 
   private void add(Column column) {
@@ -100,12 +100,22 @@ final class FeatureFit {
   }
 
   /** An identifier is never the only feature: then it is taken for what it looks like. */
-  private void keepIdentifiers() {
-    List<LeftOut> again = ImmutableList.copyOf(leftOut);
-    leftOut.clear();
-    for (LeftOut column : again) {
-      addFitted(Column.of(table, column.column()));
+  private void keepIdentifiersIfNothingElse(Class<? extends Column> kind) {
+    if (features.isEmpty()) {
+      for (LeftOut one : ImmutableList.copyOf(leftOut)) {
+        keep(one, Column.of(table, one.column()), kind);
+      }
     }
+  }
+
+  private void keep(LeftOut one, Column column, Class<? extends Column> kind) {
+    if (kind.isInstance(column)) {
+      leftOut.remove(one);
+      addFitted(column);
+    }
+  }
+
+  private void requireFeatures() {
     if (features.isEmpty()) {
       throw new DataException(
           "No column of %s serves as a feature: %s. Add a column of numbers, or of fewer words.",

@@ -157,6 +157,8 @@ class PreparationTest {
     Preparation preparation = Preparation.fit(numbers, "y", null, numbers.rows());
     assertEquals(List.of(), preparation.leftOut());
     assertEquals(1, preparation.width());
+    Table both = numbers.with("w", List.of("a", "b", "c", "d"));
+    assertEquals(1, Preparation.fit(both, "y", null, both.rows()).width());
     Table words = Table.of("w", List.of("a", "b", "c")).with("y", 2, 4, 6);
     assertEquals(4, Preparation.fit(words, "y", null, words.rows()).width());
   }
@@ -198,8 +200,8 @@ class PreparationTest {
     double[] y = IntStream.range(0, 120).mapToDouble(i -> i / 3.0).toArray();
     Table table = Table.of("name", names).with("none", Collections.nCopies(120, "")).with("y", y);
     assertComplaint(
-        "No column of the table serves as a feature: \"name\" is text with 120 different values, more"
-            + " than the 100 that become numbers, \"none\" has no value. Add a column of numbers, or"
+        "No column of the table serves as a feature: \"none\" has no value, \"name\" is text with 120"
+            + " different values, more than the 100 that become numbers. Add a column of numbers, or"
             + " of fewer words.",
         () -> Preparation.fit(table, "y", null, table.rows()));
     assertComplaint(
