@@ -3,7 +3,6 @@ package nn.core.data;
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableSet;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What one cell of text says. */
 final class Cells {
@@ -24,8 +23,6 @@ final class Cells {
   private static final ImmutableSet<String> NOTHING =
       ImmutableSet.of("", "na", "n/a", "#n/a", "<na>", "nan", "null", "none", "?");
   private static final ImmutableSet<String> INFINITE = ImmutableSet.of("inf", "infinity");
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?+(\\d++(\\.\\d*+)?+|\\.\\d++)([eE][+-]?+\\d++)?+");
   private static final CharMatcher SIGN = CharMatcher.anyOf("+-");
   private static final CharMatcher DRESS =
       CharMatcher.anyOf("$€£¥%,'_").or(CharMatcher.whitespace());
@@ -33,7 +30,7 @@ final class Cells {
   private Cells() {}
 
   static Kind kind(String cell) {
-    if (NUMBER.matcher(cell).matches()) {
+    if (isDecimal(cell)) {
       return Double.isInfinite(Double.parseDouble(cell)) ? Kind.INFINITE : Kind.NUMBER;
     }
     String word = cell.toLowerCase(Locale.ROOT);
@@ -43,7 +40,7 @@ final class Cells {
     if (INFINITE.contains(SIGN.trimLeadingFrom(word))) {
       return Kind.INFINITE;
     }
-    return NUMBER.matcher(DRESS.removeFrom(word)).matches() ? Kind.DECORATED : Kind.WORD;
+    return isDecimal(DRESS.removeFrom(word)) ? Kind.DECORATED : Kind.WORD;
   }
 
   static boolean isMissing(String cell) {
@@ -61,8 +58,13 @@ final class Cells {
    */
   static double number(Table table, String column, int row) {
     String cell = table.cell(row, column);
-    return switch (kind(cell)) {
-      case NUMBER -> Double.parseDouble(cell);
+    double number = isDecimal(cell) ? Double.parseDouble(cell) : Double.NaN;
+    return Double.isFinite(number) ? number : noNumber(table, column, row);
+  }
+
+  private static double noNumber(Table table, String column, int row) {
+    return switch (kind(table.cell(row, column))) {
+      case NUMBER -> throw new AssertionError("a number is one");
       case MISSING -> Double.NaN;
       case INFINITE ->
           throw table.complaint(
@@ -78,5 +80,35 @@ final class Cells {
               row,
               "is no number, the column is one of numbers; correct it, or leave the cell empty.");
     };
+  }
+
+  /**
+   * Digits with at most one point among or around them, perhaps signed, perhaps with an exponent.
+   */
+  private static boolean isDecimal(String cell) {
+    int start = afterSign(cell, 0);
+    int point = afterDigits(cell, start);
+    boolean hasPoint = point < cell.length() && cell.charAt(point) == '.';
+    int end = hasPoint ? afterDigits(cell, point + 1) : point;
+    boolean hasDigits = end - start > (hasPoint ? 1 : 0);
+    return hasDigits && (end == cell.length() || isExponent(cell, end));
+  }
+
+  private static boolean isExponent(String cell, int at) {
+    int start = afterSign(cell, at + 1);
+    int end = afterDigits(cell, start);
+    return "eE".indexOf(cell.charAt(at)) >= 0 && end > start && end == cell.length();
+  }
+
+  private static int afterSign(String cell, int at) {
+    return at < cell.length() && SIGN.matches(cell.charAt(at)) ? at + 1 : at;
+  }
+
+  private static int afterDigits(String cell, int at) {
+    int end = at;
+    while (end < cell.length() && cell.charAt(end) >= '0' && cell.charAt(end) <= '9') {
+      end++;
+    }
+    return end;
   }
 }

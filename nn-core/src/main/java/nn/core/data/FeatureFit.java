@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import nn.core.data.Feature.Categorical;
 import nn.core.data.Feature.Numeric;
@@ -44,53 +43,79 @@ final class FeatureFit {
           "There is no column beside the target in %s; add at least one.", table.name());
     }
     for (String column : columns) {
-      add(column);
+      add(Column.of(table, column));
     }
-    if (features.isEmpty()) {
-      keepIdentifiers();
-    }
+    keepIdentifiersIfNothingElse(Column.Numbers.class);
+    keepIdentifiersIfNothingElse(Column.Text.class);
+    requireFeatures();
   }
 
-  private void add(String column) {
-    ColumnKind kind = ColumnKind.of(table, column);
-    Optional<String> identifier = Identifiers.reason(kind, table.column(column));
-    if (identifier.isPresent()) {
-      leftOut.add(new LeftOut(column, identifier.get()));
+  private void add(Column column) {
+    Identifiers.reason(column)
+        .ifPresentOrElse(reason -> leaveOut(column, reason), () -> addFitted(column));
+  }
+
+  private void addFitted(Column column) {
+    if (column instanceof Column.Numbers numbers) {
+      add(numbers);
+    } else if (column instanceof Column.Text text) {
+      add(text);
     } else {
-      addFitted(column, kind);
+      leaveOut(column, "has no value");
     }
   }
 
-  private void addFitted(String column, ColumnKind kind) {
-    if (values(column).isEmpty()) {
-      leftOut.add(new LeftOut(column, "has no value in the training rows"));
-    } else if (kind == ColumnKind.NUMBERS) {
-      features.add(numeric(column));
-    } else {
-      addText(column);
+  private void add(Column.Numbers column) {
+    double[] present =
+        Arrays.stream(rows)
+            .mapToDouble(r -> column.values()[r])
+            .filter(x -> !Double.isNaN(x))
+            .toArray();
+    if (present.length == 0) {
+      leaveOut(column, "has no value in the training rows");
+      return;
     }
+    Spread spread = Spread.of(column.name(), present);
+    boolean marksMissing = present.length < rows.length;
+    features.add(new Numeric(column.name(), spread.mean(), spread.deviation(), marksMissing));
   }
 
-  private void addText(String column) {
-    List<String> values = values(column);
-    if (values.size() > MOST_VALUES) {
-      String reason =
+  private void add(Column.Text column) {
+    List<String> values = values(column.cells());
+    if (values.isEmpty()) {
+      leaveOut(column, "has no value in the training rows");
+    } else if (values.size() > MOST_VALUES) {
+      leaveOut(
+          column,
           Strings.lenientFormat(
               "is text with %s different values, more than the %s that become numbers",
-              values.size(), MOST_VALUES);
-      leftOut.add(new LeftOut(column, reason));
+              values.size(), MOST_VALUES));
     } else {
-      features.add(new Categorical(column, values));
+      features.add(new Categorical(column.name(), values));
     }
+  }
+
+  private void leaveOut(Column column, String reason) {
+    leftOut.add(new LeftOut(column.name(), reason));
   }
 
   /** An identifier is never the only feature: then it is taken for what it looks like. */
-  private void keepIdentifiers() {
-    List<LeftOut> again = ImmutableList.copyOf(leftOut);
-    leftOut.clear();
-    for (LeftOut column : again) {
-      addFitted(column.column(), ColumnKind.of(table, column.column()));
+  private void keepIdentifiersIfNothingElse(Class<? extends Column> kind) {
+    if (features.isEmpty()) {
+      for (LeftOut one : ImmutableList.copyOf(leftOut)) {
+        keep(one, Column.of(table, one.column()), kind);
+      }
     }
+  }
+
+  private void keep(LeftOut one, Column column, Class<? extends Column> kind) {
+    if (kind.isInstance(column)) {
+      leftOut.remove(one);
+      addFitted(column);
+    }
+  }
+
+  private void requireFeatures() {
     if (features.isEmpty()) {
       throw new DataException(
           "No column of %s serves as a feature: %s. Add a column of numbers, or of fewer words.",
@@ -101,21 +126,12 @@ final class FeatureFit {
     }
   }
 
-  private Numeric numeric(String column) {
-    double[] all =
-        Arrays.stream(rows).mapToDouble(row -> Cells.number(table, column, row)).toArray();
-    double[] present = Arrays.stream(all).filter(x -> !Double.isNaN(x)).toArray();
-    Spread spread = Spread.of(column, present);
-    return new Numeric(column, spread.mean(), spread.deviation(), present.length < all.length);
-  }
-
   /** The distinct values in the training rows, sorted. */
-  private List<String> values(String column) {
-    List<String> cells = table.column(column);
+  private List<String> values(List<String> cells) {
     return Arrays.stream(rows)
         .mapToObj(cells::get)
-        .filter(cell -> !Cells.isMissing(cell))
         .distinct()
+        .filter(cell -> !Cells.isMissing(cell))
         .sorted()
         .toList();
   }

@@ -1,10 +1,9 @@
 package nn.core.data;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Recognises columns that only name their row, from which nothing can be learnt. */
 final class Identifiers {
@@ -17,41 +16,37 @@ final class Identifiers {
   private Identifiers() {}
 
   /** Why the column is an identifier, as the rest of a sentence; nothing if it is none. */
-  static Optional<String> reason(ColumnKind kind, List<String> cells) {
-    return switch (kind) {
-      case EMPTY -> Optional.empty();
-      case TEXT -> text(cells);
-      case NUMBERS -> numbers(cells);
-    };
+  static Optional<String> reason(Column column) {
+    if (column instanceof Column.Text text) {
+      return reason(text);
+    }
+    return column instanceof Column.Numbers numbers ? reason(numbers) : Optional.empty();
   }
 
-  private static Optional<String> text(List<String> cells) {
-    List<String> filled = cells.stream().filter(cell -> !Cells.isMissing(cell)).toList();
+  private static Optional<String> reason(Column.Text text) {
+    List<String> filled = text.cells().stream().filter(cell -> !Cells.isMissing(cell)).toList();
     boolean nearlyAll = 10 * new HashSet<>(filled).size() >= DISTINCT_OF_TEN * filled.size();
     return filled.size() > 1 && nearlyAll
         ? Optional.of("is an identifier: text that differs in nearly every row")
         : Optional.empty();
   }
 
-  private static Optional<String> numbers(List<String> cells) {
-    if (cells.size() < 2 || !areDistinctWholeNumbers(cells)) {
+  private static Optional<String> reason(Column.Numbers numbers) {
+    if (numbers.values().length < 2 || !areDistinctWholeNumbers(numbers.values())) {
       return Optional.empty();
     }
-    if (cells.stream().anyMatch(Identifiers::hasLeadingZero)) {
+    if (numbers.cells().stream().anyMatch(Identifiers::hasLeadingZero)) {
       return Optional.of("is an identifier: distinct whole numbers with leading zeros");
     }
-    return countsUp(cells)
+    return countsUp(numbers.values())
         ? Optional.of("is an identifier: whole numbers that count up by one")
         : Optional.empty();
   }
 
-  private static boolean areDistinctWholeNumbers(List<String> cells) {
-    if (cells.stream().anyMatch(Cells::isMissing)) {
-      return false;
-    }
-    Set<Double> values = cells.stream().map(Double::valueOf).collect(Collectors.toSet());
-    return values.size() == cells.size()
-        && values.stream().allMatch(x -> x == Math.rint(x) && Math.abs(x) < LARGEST);
+  /** A missing cell, NaN, is no whole number either. */
+  private static boolean areDistinctWholeNumbers(double[] values) {
+    return Arrays.stream(values).allMatch(x -> x == Math.rint(x) && Math.abs(x) < LARGEST)
+        && Arrays.stream(values).distinct().count() == values.length;
   }
 
   private static boolean hasLeadingZero(String cell) {
@@ -59,9 +54,9 @@ final class Identifiers {
   }
 
   /** Without gaps, in whatever order: a shuffled file keeps its identifiers. */
-  private static boolean countsUp(List<String> cells) {
-    double least = cells.stream().mapToDouble(Double::parseDouble).min().orElseThrow();
-    double most = cells.stream().mapToDouble(Double::parseDouble).max().orElseThrow();
-    return most - least == cells.size() - 1;
+  private static boolean countsUp(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length - 1] - sorted[0] == sorted.length - 1;
   }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nn.core.data.Target.ClassTarget;
 import nn.core.data.Target.NumberTarget;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,12 @@ final class TargetFit {
 
   static Target fit(Table table, String column, @Nullable Task task, int[] rows) {
     requireFilled(table, column, table.rows());
-    Task asked = task == null ? infer(table, column) : task;
-    return asked == Task.REGRESSION ? number(table, column, rows) : classes(table, column);
+    if (task == Task.CLASSIFICATION) {
+      return classes(table, column);
+    }
+    Column cells = Column.of(table, column);
+    Task asked = task == null ? infer(cells) : task;
+    return asked == Task.REGRESSION ? number(cells, rows) : classes(table, column);
   }
 
   /** Refuses rows without a target, for nothing can be learnt from them and nothing measured. */
@@ -40,32 +43,32 @@ final class TargetFit {
     }
   }
 
-  private static Task infer(Table table, String column) {
-    boolean text = ColumnKind.of(table, column) == ColumnKind.TEXT;
-    return text || isFewWholeNumbers(table.column(column)) ? Task.CLASSIFICATION : Task.REGRESSION;
+  private static Task infer(Column column) {
+    boolean classes =
+        !(column instanceof Column.Numbers numbers) || isFewWholeNumbers(numbers.values());
+    return classes ? Task.CLASSIFICATION : Task.REGRESSION;
   }
 
-  private static boolean isFewWholeNumbers(List<String> cells) {
-    Set<Double> values = cells.stream().map(Double::valueOf).collect(Collectors.toSet());
-    boolean whole = values.stream().allMatch(x -> x == Math.rint(x));
-    boolean few = values.size() <= FEW_CLASSES && values.size() * ROWS_PER_CLASS <= cells.size();
-    boolean yesOrNo = values.equals(Set.of(0.0, 1.0)) && cells.size() > 2;
+  private static boolean isFewWholeNumbers(double[] cells) {
+    double[] values = Arrays.stream(cells).distinct().sorted().toArray();
+    boolean whole = Arrays.stream(values).allMatch(x -> x == Math.rint(x));
+    boolean few = values.length <= FEW_CLASSES && values.length * ROWS_PER_CLASS <= cells.length;
+    boolean yesOrNo = Arrays.equals(values, new double[] {0, 1}) && cells.length > 2;
     return whole && (few || yesOrNo);
   }
 
-  private static Target number(Table table, String column, int[] rows) {
-    if (ColumnKind.of(table, column) == ColumnKind.TEXT) {
-      throw new DataException(
-          "The target \"%s\" holds text like \"%s\", no numbers; ask for classification, or choose another target.",
-          column, table.cell(0, column));
+  private static Target number(Column column, int[] rows) {
+    if (column instanceof Column.Numbers numbers) {
+      double[] values = Arrays.stream(rows).mapToDouble(row -> numbers.values()[row]).toArray();
+      Spread spread = Spread.of(column.name(), values);
+      return new NumberTarget(column.name(), spread.mean(), spread.deviation());
     }
-    double[] numbers =
-        Arrays.stream(rows).mapToDouble(row -> Cells.number(table, column, row)).toArray();
-    Spread spread = Spread.of(column, numbers);
-    return new NumberTarget(column, spread.mean(), spread.deviation());
+    throw new DataException(
+        "The target \"%s\" holds text, no numbers; ask for classification, or choose another target.",
+        column.name());
   }
 
-  static ClassTarget classes(Table table, String column) {
+  private static ClassTarget classes(Table table, String column) {
     List<String> cells = table.column(column);
     Set<String> labels = labels(cells);
     if (labels.size() == 1) {

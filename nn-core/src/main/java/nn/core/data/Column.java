@@ -1,0 +1,46 @@
+package nn.core.data;
+
+import com.google.common.collect.EnumMultiset;
+import com.google.common.collect.Multiset;
+import java.util.Arrays;
+import java.util.List;
+
+/** A column of a table, taken for what it holds; each cell is parsed once. */
+sealed interface Column {
+  /** The column's name. */
+  String name();
+
+  /** Numbers; NaN where missing. */
+  @SuppressWarnings("ArrayRecordComponent") // read in place, never compared
+  record Numbers(String name, List<String> cells, double[] values) implements Column {}
+
+  /** Text, and perhaps missing cells. */
+  record Text(String name, List<String> cells) implements Column {}
+
+  /** Nothing but missing cells. */
+  record Empty(String name) implements Column {}
+
+  /**
+   * The named column: numbers if all its cells are, text if more than half of them are not even
+   * close to a number.
+   *
+   * @throws DataException if it is neither, numbers with something else in between; the message
+   *     names the first such cell
+   */
+  static Column of(Table table, String name) {
+    List<String> cells = table.column(name);
+    Multiset<Cells.Kind> kinds = EnumMultiset.create(Cells.Kind.class);
+    cells.forEach(cell -> kinds.add(Cells.kind(cell)));
+    int filled = cells.size() - kinds.count(Cells.Kind.MISSING);
+    if (filled == 0) {
+      return new Empty(name);
+    }
+    return kinds.count(Cells.Kind.WORD) > filled / 2
+        ? new Text(name, cells)
+        : new Numbers(name, cells, numbers(table, name));
+  }
+
+  private static double[] numbers(Table table, String name) {
+    return Arrays.stream(table.rows()).mapToDouble(r -> Cells.number(table, name, r)).toArray();
+  }
+}

@@ -1,0 +1,98 @@
+package nn.core.data;
+
+import static nn.core.data.Complaint.assertComplaint;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CellsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0", "-1", "+2.5", ".5", "5.", "1e3", "1.5E-7", "-.5e+2", "007", "1e308", "-0"})
+  void decimalNumbersAreNumbers(String cell) {
+    assertEquals(Cells.Kind.NUMBER, Cells.kind(cell));
+    Table table = Table.of("x", List.of(cell));
+    assertEquals(Double.parseDouble(cell), Cells.number(table, "x", 0), 0.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "NA", "na", "N/A", "#N/A", "<NA>", "NaN", "nan", "null", "NULL", "None", "?"})
+  void wordsForNothingAreMissing(String cell) {
+    assertEquals(Cells.Kind.MISSING, Cells.kind(cell));
+    assertEquals(Double.NaN, Cells.number(Table.of("x", List.of(cell)), "x", 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"inf", "-inf", "+Infinity", "INF", "1e999", "-1e999"})
+  void infinitiesAreNoNumbers(String cell) {
+    assertEquals(Cells.Kind.INFINITE, Cells.kind(cell));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,200", "$5", "5%", "5 %", "€1.200,5e0", "3,5", "1'000", "1 000", "-$2"})
+  void numbersInDressAreRecognised(String cell) {
+    assertEquals(Cells.Kind.DECORATED, Cells.kind(cell));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "red",
+        "1d",
+        "0x10",
+        "1f",
+        ".",
+        "+",
+        "-",
+        "e5",
+        "1e",
+        "1e+",
+        "1.2.3",
+        "1-2",
+        "12:30",
+        "2020-01-05",
+        "5 km",
+        "٣",
+        "%",
+        "1e5x"
+      })
+  void anythingElseIsAWord(String cell) {
+    assertEquals(Cells.Kind.WORD, Cells.kind(cell));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "inf|is no finite number; correct it, or leave the cell empty.",
+        "$1,200|is no plain number; write it without commas, currency and percent signs, like 1200.5.",
+        "big|is no number, the column is one of numbers; correct it, or leave the cell empty."
+      })
+  void whatIsNoNumberIsRefusedWithItsPlace(String cell, String rest) {
+    Table table = Table.of("area", List.of("1", cell));
+    assertComplaint(
+        "Column \"area\", row 2 of the table: \"" + cell + "\" " + rest,
+        () -> Cells.number(table, "area", 1));
+  }
+
+  @Test
+  void aColumnOfNumbersRefusesTheFirstWordInIt() {
+    Table table = Table.of("area", List.of("1", "2", "many", "some"));
+    assertComplaint(
+        "Column \"area\", row 3 of the table: \"many\" is no number, the column is one of numbers;"
+            + " correct it, or leave the cell empty.",
+        () -> Column.of(table, "area"));
+  }
+
+  @Test
+  void aColumnMostlyOfWordsIsText() {
+    Table table = Table.of("x", List.of("1", "two", "three", ""));
+    assertEquals(new Column.Text("x", List.of("1", "two", "three", "")), Column.of(table, "x"));
+    assertEquals(new Column.Empty("x"), Column.of(Table.of("x", Double.NaN), "x"));
+  }
+}

@@ -1,0 +1,150 @@
+package nn.core.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import nn.api.Rows;
+import nn.core.eval.ClassificationMetrics.ClassScore;
+import nn.core.random.SplitMix64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfusionMatrixTest {
+  @Test
+  void countsEveryPairOfActualAndPredicted() {
+    ConfusionMatrix matrix = animals().snapshot();
+    assertEquals(2, matrix.count(0, 0));
+    assertEquals(1, matrix.count(0, 1));
+    assertEquals(0, matrix.count(1, 0));
+    assertEquals(1, matrix.count(2, 1));
+    assertEquals(List.of("cat", "dog", "elephant"), matrix.labels());
+  }
+
+  @Test
+  void accuracyAndScoresAgreeWithValuesWorkedByHand() {
+    ClassificationMetrics metrics = ClassificationMetrics.of(animals().snapshot());
+    assertEquals(5, metrics.count());
+    assertEquals(0.6, metrics.accuracy(), 1e-15);
+    assertEquals(
+        List.of(
+            new ClassScore("cat", 3, 2, 2),
+            new ClassScore("dog", 1, 3, 1),
+            new ClassScore("elephant", 1, 0, 0)),
+        metrics.classes());
+    assertEquals(2 / 3.0, metrics.classes().get(0).recall(), 1e-15);
+    assertEquals(1 / 3.0, metrics.classes().get(1).precision(), 1e-15);
+    assertEquals(Double.NaN, metrics.classes().get(2).precision());
+  }
+
+  @Test
+  void withoutRowsEverythingIsUndefined() {
+    ConfusionMatrix matrix = new ConfusionMatrix.Accumulator(List.of("a", "b")).snapshot();
+    ClassificationMetrics metrics = ClassificationMetrics.of(matrix);
+    assertEquals(0, metrics.count());
+    assertEquals(Double.NaN, metrics.accuracy());
+    assertEquals(Double.NaN, metrics.classes().get(0).recall());
+  }
+
+  @Test
+  void theHighestScoreIsPredictedAndTheFirstOfEquals() {
+    float nan = Float.NaN;
+    Rows scores =
+        new Rows(new float[] {1, 3, 2, 5, 5, 1, nan, 0, -1, nan, nan, nan, 2, nan, 3}, 0, 5, 3);
+    int[] found = IntStream.range(0, 5).map(r -> ConfusionMatrix.highest(scores, r)).toArray();
+    assertEquals(List.of(1, 0, 1, 0, 2), IntStream.of(found).boxed().toList());
+    ConfusionMatrix.Accumulator counts = new ConfusionMatrix.Accumulator(List.of("a", "b", "c"));
+    counts.add(scores, new Rows(new float[] {1, 1, 1, 0, 2}, 0, 5, 1));
+    assertEquals(2, counts.snapshot().count(1, 1));
+    assertEquals(1, counts.snapshot().count(1, 0));
+    assertEquals(1, counts.snapshot().count(2, 2));
+  }
+
+  @Test
+  void anUnknownClassIsAMistake() {
+    assertThrows(IndexOutOfBoundsException.class, () -> animals().add(3, 0));
+  }
+
+  @Test
+  void aSnapshotDoesNotChange() {
+    ConfusionMatrix.Accumulator counts = animals();
+    ConfusionMatrix before = counts.snapshot();
+    counts.add(0, 0);
+    assertEquals(2, before.count(0, 0));
+    assertEquals(3, counts.snapshot().count(0, 0));
+  }
+
+  @Test
+  void printsAlignedText() {
+    assertEquals(
+        """
+                  predicted
+        actual         cat       dog  elephant
+        cat              2         1         0
+        dog              0         1         0
+        elephant         0         1         0
+        """,
+        animals().snapshot().toString());
+  }
+
+  @Test
+  void shortensLongLabels() {
+    ConfusionMatrix.Accumulator counts =
+        new ConfusionMatrix.Accumulator(List.of("a label of forty letters, more or less", "b"));
+    counts.add(1, 1);
+    assertEquals(
+        """
+                          predicted
+        actual            a label of for..                 b
+        a label of for..                 0                 0
+        b                                0                 1
+        """,
+        counts.snapshot().toString());
+  }
+
+  @Test
+  void namesTheMostFrequentConfusionsOfManyClasses() {
+    ConfusionMatrix.Accumulator counts = new ConfusionMatrix.Accumulator(words(40));
+    assertEquals("No row was taken for another class.\n", counts.snapshot().toString());
+    counts.add(3, 5);
+    counts.add(4, 9);
+    counts.add(4, 9);
+    assertEquals(
+        """
+             2  word9 taken for word4
+             1  word5 taken for word3
+        """,
+        counts.snapshot().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 5, 9, 10, 11, 26, 100})
+  void noLineIsLongerThan80Columns(int classes) {
+    SplitMix64 random = new SplitMix64(2);
+    ConfusionMatrix.Accumulator counts = new ConfusionMatrix.Accumulator(words(classes));
+    for (int i = 0; i < 5000; i++) {
+      counts.add(random.nextInt(classes), random.nextInt(classes));
+    }
+    String text = counts.snapshot().toString();
+    assertTrue(text.lines().allMatch(line -> line.length() <= 80), text);
+    assertTrue(text.lines().count() >= Math.min(classes, 10), text);
+  }
+
+  private static List<String> words(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "word" + i).toList();
+  }
+
+  private static ConfusionMatrix.Accumulator animals() {
+    ConfusionMatrix.Accumulator counts =
+        new ConfusionMatrix.Accumulator(List.of("cat", "dog", "elephant"));
+    counts.add(0, 0);
+    counts.add(0, 0);
+    counts.add(1, 0);
+    counts.add(1, 1);
+    counts.add(1, 2);
+    return counts;
+  }
+}
