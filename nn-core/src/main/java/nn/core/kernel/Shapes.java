@@ -35,7 +35,7 @@ final class Shapes {
     }
   }
 
-  /** 0 <= from <= to <= size. */
+  /** {@code 0 <= from <= to <= size}. */
   static void range(int from, int to, int size, String what, String name, Rows rows) {
     if (from < 0 || from > to || to > size) {
       throw new IndexOutOfBoundsException(
