@@ -67,7 +67,8 @@ final class PluginView {
     Map<String, Object> values = plugins.values(plugin);
     for (PluginInfo.Parameter p : info.parameters()) {
       String bounds = p.bounds().isEmpty() ? "" : " (" + p.bounds() + ")";
-      terminal.line("  %s = %s%s  %s", p.name(), plain(plugins, values.get(p.name())), bounds, p.help());
+      terminal.line(
+          "  %s = %s%s  %s", p.name(), plain(plugins, values.get(p.name())), bounds, p.help());
     }
     @Nullable DoubleUnaryOperator curve = curve(plugin);
     if (curve != null) {
