@@ -7,6 +7,7 @@ module nn.core {
   requires de.siegmar.fastcsv;
   requires static org.jspecify;
 
+  exports nn.core.plugin;
   exports nn.core.random;
 
   uses nn.api.Activation;

@@ -1,0 +1,75 @@
+package nn.core.plugin;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import nn.api.Plugin;
+
+/** Collects what is found and what goes wrong while looking; a bad plugin never stops the rest. */
+final class Discovery {
+  private final List<PluginInfo<?>> infos = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Closeable> open = new ArrayList<>();
+
+  void add(Problem problem) {
+    problems.add(problem);
+  }
+
+  void keepOpen(Closeable loader) {
+    open.add(loader);
+  }
+
+  /** Runs one part of the search; a refusal becomes a problem. */
+  void attempt(Runnable part) {
+    try {
+      part.run();
+    } catch (PluginException e) {
+      problems.add(e.problem());
+    }
+  }
+
+  /** A class that was declared by name. */
+  void load(Loading loading, ClassLoader loader) {
+    attempt(() -> infos.add(loading.load(loader)));
+  }
+
+  /** A class that the program names itself. */
+  void given(Class<? extends Plugin> type) {
+    attempt(() -> infos.add(Rules.describe(type)));
+  }
+
+  /** Classes that the JVM found on the class path or module path. */
+  void found(Kind kind, Iterator<? extends Class<?>> types, ClassPath path) {
+    GuardedWalk.over(
+        types,
+        type -> found(kind, type, path),
+        error -> failed(kind, error, path),
+        last -> add(ClassPath.gaveUp(kind, last)));
+  }
+
+  private void found(Kind kind, Class<?> type, ClassPath path) {
+    Origin origin = Origin.of(type, Origin.Source.CLASS_PATH);
+    path.shadowed(type, origin).ifPresent(this::add);
+    attempt(() -> infos.add(new Loading(kind, type.getName(), origin, List.of()).check(type)));
+  }
+
+  /** What the JVM refused is looked at again, by rules that explain themselves. */
+  private void failed(Kind kind, Throwable error, ClassPath path) {
+    path.culprit(kind, error)
+        .ifPresentOrElse(
+            loading -> load(loading, path.loader()), () -> add(path.problem(kind, error)));
+  }
+
+  Catalog catalog() {
+    Duplicates duplicates = new Duplicates(infos);
+    return new Catalog(
+        duplicates.kept(), ImmutableList.copyOf(Iterables.concat(problems, duplicates.problems())));
+  }
+
+  ImmutableList<Closeable> open() {
+    return ImmutableList.copyOf(open);
+  }
+}

@@ -1,0 +1,124 @@
+package nn.core.plugin;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What to do about plugins that go by the same name: identical copies count once; of different ones
+ * none is preferred, since the order in which they are found is not deterministic.
+ */
+final class Duplicates {
+  private final List<PluginInfo<?>> kept = new ArrayList<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
+  Duplicates(Collection<PluginInfo<?>> found) {
+    found.forEach(this::keepUnlessCopy);
+    for (Kind kind : Kind.values()) {
+      warn(kind, byName(kind));
+    }
+  }
+
+  /** The plugins without copies. */
+  List<PluginInfo<?>> kept() {
+    return kept;
+  }
+
+  /** A note for each JAR that is there twice, a warning for each name with two meanings. */
+  Set<Problem> problems() {
+    return problems;
+  }
+
+  private void keepUnlessCopy(PluginInfo<?> info) {
+    for (PluginInfo<?> other : kept) {
+      if (other.kind() == info.kind() && isCopy(other.type(), info.type())) {
+        problems.add(copied(other.origin(), info.origin()));
+        return;
+      }
+    }
+    kept.add(info);
+  }
+
+  private static boolean isCopy(Class<?> a, Class<?> b) {
+    return a == b || (a.getName().equals(b.getName()) && Arrays.equals(bytes(a), bytes(b)));
+  }
+
+  private static byte[] bytes(Class<?> type) {
+    String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
+    try (InputStream in = type.getResourceAsStream(file)) {
+      return in == null ? new byte[0] : in.readAllBytes();
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
+  private static Problem copied(Origin first, Origin second) {
+    return Problem.note(
+        second,
+        second.file(),
+        "The plugins of %s are present twice (%s and %s); one copy is used."
+            .formatted(second.file(), first.place(), second.place()),
+        "");
+  }
+
+  private ListMultimap<String, PluginInfo<?>> byName(Kind kind) {
+    ListMultimap<String, PluginInfo<?>> byName =
+        MultimapBuilder.treeKeys().arrayListValues().build();
+    for (PluginInfo<?> info : kept) {
+      if (info.kind() == kind.type()) {
+        byName.put(info.name(), info);
+        info.aliases().forEach(alias -> byName.put(alias, info));
+      }
+    }
+    return byName;
+  }
+
+  private void warn(Kind kind, ListMultimap<String, PluginInfo<?>> byName) {
+    for (String name : byName.keySet()) {
+      List<PluginInfo<?>> same = byName.get(name);
+      List<PluginInfo<?>> named = same.stream().filter(i -> i.name().equals(name)).toList();
+      if (named.size() == 1 && same.size() > 1) {
+        problems.add(hidden(name, named.get(0), same));
+      } else if (same.size() > 1) {
+        problems.add(ambiguous(Problem.Severity.WARNING, kind, name, same));
+      }
+    }
+  }
+
+  private static Problem hidden(String alias, PluginInfo<?> owner, List<PluginInfo<?>> same) {
+    PluginInfo<?> other = same.get(same.get(0).equals(owner) ? 1 : 0);
+    return Problem.note(
+        other.origin(),
+        other.type().getName(),
+        "'%s' is the name of %s; %s cannot have it as an alias."
+            .formatted(alias, owner.whereabouts(), other.whereabouts()),
+        "Write %s instead.".formatted(other.name()));
+  }
+
+  /** One name, several classes. */
+  static Problem ambiguous(
+      Problem.Severity severity, Kind kind, String name, List<PluginInfo<?>> same) {
+    Set<String> types = new LinkedHashSet<>();
+    same.forEach(info -> types.add(info.type().getName()));
+    String where = same.stream().map(PluginInfo::whereabouts).collect(joining(" and "));
+    String count = same.size() == 2 ? "Two" : String.format(Locale.ROOT, "%d", same.size());
+    String message = "%s %s are called '%s': %s.".formatted(count, kind.words(), name, where);
+    String remedy =
+        types.size() < same.size()
+            ? "Remove all but one."
+            : "Remove one, or write the full class name, for example %s."
+                .formatted(ImmutableList.copyOf(types).get(0));
+    return new Problem(severity, same.get(0).origin(), name, message, remedy, null);
+  }
+}

@@ -1,0 +1,53 @@
+package nn.core.plugin;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import nn.api.Named;
+
+/** The rules for names in text: words of a-z and 0-9 joined by hyphens. */
+final class Names {
+  private static final int LONGEST = 40;
+  private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
+  private static final Pattern NEW_WORD =
+      Pattern.compile("(?<=[\\p{Lower}\\d])(?=\\p{Upper})|(?<=\\p{Upper})(?=\\p{Upper}\\p{Lower})");
+
+  private Names() {}
+
+  /** {@code LeakyRelu} as {@code leaky-relu}, {@code learningRate} as {@code learning-rate}. */
+  static String kebab(String camel) {
+    return normal(NEW_WORD.matcher(camel).replaceAll("-"));
+  }
+
+  /** Lower case, with hyphens for underscores: how names are compared. */
+  static String normal(String text) {
+    return text.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static boolean valid(String name) {
+    return name.length() <= LONGEST && VALID.matcher(name).matches();
+  }
+
+  /** The name that a plugin class goes by. */
+  static String of(Class<?> type) {
+    Named named = type.getAnnotation(Named.class);
+    return named == null || named.value().isEmpty() ? kebab(type.getSimpleName()) : named.value();
+  }
+
+  /** Whether text means the parameter: {@code learning-rate}, {@code learningRate} and the like. */
+  static boolean means(String text, String parameter) {
+    return parameter.equals(normal(text)) || parameter.equals(kebab(text));
+  }
+
+  /** A valid name near a bad one. */
+  static String suggestion(String bad) {
+    String name =
+        kebab(bad).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+", "").replaceAll("-+$", "");
+    String cut = name.substring(0, Math.min(name.length(), LONGEST)).replaceAll("-+$", "");
+    return cut.isEmpty() ? "my-plugin" : cut;
+  }
+
+  /** {@code an optimizer}, {@code a loss}. */
+  static String withArticle(String noun) {
+    return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+  }
+}

@@ -1,0 +1,72 @@
+package nn.core.plugin;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers as text: the fewest digits that read back exactly, the same on every Java runtime and in
+ * every locale. {@link Double#toString} is neither shortest nor the same on 17 and 25.
+ */
+final class Numbers {
+  private static final Pattern FORM =
+      Pattern.compile("[-+]?+(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][-+]?+\\d++)?+");
+
+  /** Decimal exponents that are written plainly: 0.0001 and 1234567890 but 1e-5 and 1e10. */
+  private static final int LEAST_PLAIN = -4;
+
+  private static final int MOST_PLAIN = 9;
+
+  private Numbers() {}
+
+  /** Whether the text is a number: plain decimal or exponent form, no hex, letters or NaN. */
+  static boolean isNumber(String text) {
+    return FORM.matcher(text).matches();
+  }
+
+  static String text(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value) || value == 0) {
+      return special(value);
+    }
+    return shortest(new BigDecimal(value), 17, s -> Double.parseDouble(s) == value);
+  }
+
+  static String text(float value) {
+    if (Float.isNaN(value) || Float.isInfinite(value) || value == 0) {
+      return special(value);
+    }
+    return shortest(new BigDecimal(value), 9, s -> Float.parseFloat(s) == value);
+  }
+
+  private static String special(double value) {
+    if (Double.isNaN(value)) {
+      return "nan";
+    }
+    String sign = Math.copySign(1, value) < 0 ? "-" : "";
+    return sign + (value == 0 ? "0" : "infinity");
+  }
+
+  private static String shortest(BigDecimal exact, int most, Predicate<String> readsBack) {
+    for (int digits = 1; digits < most; digits++) {
+      String text = layout(rounded(exact, digits));
+      if (readsBack.test(text)) {
+        return text;
+      }
+    }
+    return layout(rounded(exact, most));
+  }
+
+  private static BigDecimal rounded(BigDecimal exact, int digits) {
+    return exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+  }
+
+  private static String layout(BigDecimal number) {
+    int exponent = number.precision() - number.scale() - 1;
+    if (exponent >= LEAST_PLAIN && exponent <= MOST_PLAIN) {
+      return number.toPlainString();
+    }
+    return number.movePointLeft(exponent).toPlainString() + "e" + exponent;
+  }
+}

@@ -1,0 +1,95 @@
+package nn.core.plugin;
+
+import com.google.common.base.Throwables;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import nn.api.Plugin;
+
+/** From a plugin record to the values of its components and back: the only reflection there is. */
+final class RecordForm {
+  private RecordForm() {}
+
+  /** The values of the components, in order. */
+  static List<Object> values(Plugin plugin) {
+    List<Object> values = new ArrayList<>();
+    for (RecordComponent component : plugin.getClass().getRecordComponents()) {
+      values.add(value(plugin, component));
+    }
+    return values;
+  }
+
+  private static Object value(Plugin plugin, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(plugin);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      String name = Names.of(plugin.getClass());
+      String what = "%s: %s cannot be read: %s";
+      throw failure(name, what.formatted(name, Names.kebab(component.getName()), words(e)), "", e);
+    }
+  }
+
+  /** An instance with the author's defaults. */
+  static Plugin defaults(PluginInfo<?> info) {
+    try {
+      return info.type().getConstructor().newInstance();
+    } catch (ReflectiveOperationException | LinkageError | StackOverflowError e) {
+      String what =
+          e instanceof ExceptionInInitializerError
+              ? "%s: %s failed while its class was being initialised: %s"
+              : "%s: %s could not be created with its defaults: %s";
+      String place = info.origin().file();
+      String message = what.formatted(place, info.type().getName(), words(e));
+      throw failure(info.type().getName(), message, "Its author has to correct it.", e);
+    }
+  }
+
+  /** An instance with the given values, which must have the types of the components. */
+  static Plugin make(PluginInfo<?> info, List<Object> values) {
+    try {
+      return canonical(info.type()).newInstance(values.toArray());
+    } catch (ReflectiveOperationException | LinkageError | StackOverflowError e) {
+      throw failure(info.name(), info.name() + ": " + words(e), "", e);
+    }
+  }
+
+  private static <P extends Plugin> Constructor<P> canonical(Class<P> type)
+      throws NoSuchMethodException {
+    return type.getConstructor(
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new));
+  }
+
+  private static PluginException failure(
+      String subject, String message, String remedy, Throwable e) {
+    return Problem.error(subject, message, remedy).causedBy(cause(e)).exception();
+  }
+
+  /** What the plugin's own code threw. */
+  private static Throwable cause(Throwable e) {
+    boolean wrapped =
+        e instanceof InvocationTargetException || e instanceof ExceptionInInitializerError;
+    Throwable inner = e.getCause();
+    return wrapped && inner != null ? inner : e;
+  }
+
+  /** What the plugin's own code said, as a sentence. */
+  private static String words(Throwable e) {
+    Throwable cause = cause(e);
+    rethrowIfFatal(cause);
+    String message = cause.getMessage();
+    String words =
+        message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    return words.endsWith(".") ? words : words + ".";
+  }
+
+  private static void rethrowIfFatal(Throwable cause) {
+    if (cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)) {
+      Throwables.throwIfUnchecked(cause);
+    }
+  }
+}
