@@ -104,7 +104,7 @@ final class Assembler {
   /** Every parameter with its bounds and default. */
   private static String parameters(PluginInfo<?> info) {
     if (info.parameters().isEmpty()) {
-      return "It has no parameters.";
+      return "It has none.";
     }
     Map<String, Object> defaults = defaults(info);
     List<String> words = new ArrayList<>();
