@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nn.api.Plugin;
+import nn.core.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** Builds plugins: parsed text or changed values in, an instance out. */

@@ -61,13 +61,15 @@ public final class HousePriceStory {
     say(
         "the average\": (square feet - %,.0f) / %.1f, and prices likewise.",
         learned.size().mean(), learned.size().deviation());
-    say("Weight and bias start at random: w = %.4f, b = %.4f.", start.weight(), start.bias());
+    say(
+        "Weight and bias start at random: w = %.4f, b = %.4f.",
+        start.weight(), plain(start.bias()));
     say("In dollars that is a guess of %s per square foot.", rate(start));
   }
 
   private void measure() {
     Moment start = learned.moments().get(0);
-    double error = start.priceOf2000() - SOLD_FOR;
+    double error = Math.rint(start.priceOf2000()) - SOLD_FOR;
     title("2. Measure the error");
     say(
         "A house of 2,000 square feet was sold for %s. The guess says %s:",
@@ -97,7 +99,9 @@ public final class HousePriceStory {
 
   private void adjusted(String name, double before, double after) {
     double slope = (before - after) / HousePrice.RATE;
-    say("  %-7s %8.4f  -  %.1f x %8.4f  =  %8.4f", name, before, HousePrice.RATE, slope, after);
+    say(
+        "  %-7s %8.4f  -  %.1f x %8.4f  =  %8.4f",
+        name, plain(before), HousePrice.RATE, plain(slope), plain(after));
   }
 
   private void repeat() {
@@ -122,7 +126,7 @@ public final class HousePriceStory {
         "  input       x = (2,000 - %,.0f) / %.1f = %.4f",
         learned.size().mean(), learned.size().deviation(), neuron.input(0));
     say("  weight      w = %.4f", neuron.weight(0));
-    say("  bias        b = %.4f", neuron.bias());
+    say("  bias        b = %.4f", plain(neuron.bias()));
     say("  sum         w x + b = %.4f", neuron.sum());
     say("  activation  none (identity): a straight line needs no bend");
     say(
@@ -153,6 +157,11 @@ public final class HousePriceStory {
 
   private void say(String text, Object... values) {
     terminal.line(text, values);
+  }
+
+  /** Zero for what would print as minus zero. */
+  private static double plain(double value) {
+    return Math.abs(value) < 5e-5 ? 0 : value;
   }
 
   private static String rate(Moment moment) {

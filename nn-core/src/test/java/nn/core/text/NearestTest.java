@@ -1,4 +1,4 @@
-package nn.core.plugin;
+package nn.core.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
