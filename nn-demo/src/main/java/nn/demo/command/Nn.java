@@ -3,6 +3,7 @@ package nn.demo.command;
 import com.google.common.base.Strings;
 import com.google.common.primitives.Doubles;
 import com.google.common.primitives.Ints;
+import com.google.common.primitives.Longs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import nn.core.data.Task;
 import nn.core.model.ModelFileException;
 import nn.core.plugin.PluginException;
 import nn.demo.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,6 +78,7 @@ public final class Nn implements Runnable {
         .addSubcommand("generate-completion", new GenerateCompletion())
         .registerConverter(int.class, Nn::wholeNumber)
         .registerConverter(Integer.class, Nn::wholeNumber)
+        .registerConverter(long.class, Nn::longNumber)
         .registerConverter(double.class, Nn::number)
         .registerConverter(Double.class, Nn::number)
         .registerConverter(Task.class, text -> constant(Task.class, text))
@@ -91,17 +94,20 @@ public final class Nn implements Runnable {
   }
 
   private static int wholeNumber(String text) {
-    Integer number = Ints.tryParse(text);
-    if (number == null) {
-      throw new TypeConversionException("'" + text + "' is not a whole number");
-    }
-    return number;
+    return parsed(Ints.tryParse(text), text, "a whole number");
+  }
+
+  private static long longNumber(String text) {
+    return parsed(Longs.tryParse(text), text, "a whole number");
   }
 
   private static double number(String text) {
-    Double number = Doubles.tryParse(text);
+    return parsed(Doubles.tryParse(text), text, "a number");
+  }
+
+  private static <T> T parsed(@Nullable T number, String text, String wanted) {
     if (number == null) {
-      throw new TypeConversionException("'" + text + "' is not a number");
+      throw new TypeConversionException("'%s' is not %s".formatted(text, wanted));
     }
     return number;
   }
