@@ -71,9 +71,9 @@ public final class Trainer {
   public TrainingResult fit(
       Network network, Dataset training, @Nullable Dataset validation, @Nullable Checkpoint from) {
     checkArgument(training.count() > 0, "There are no rows to train on.");
-    checkFit(network, training);
+    check(network, training);
     if (validation != null) {
-      checkFit(network, validation);
+      check(network, validation);
     }
     try (Crew crew = new Crew(arithmetic, threads)) {
       Training run = new Training(recipe, network, training, validation, crew);
@@ -81,7 +81,12 @@ public final class Trainer {
     }
   }
 
-  private void checkFit(Network network, Dataset data) {
+  /**
+   * Checks what {@link #fit} checks of each part of the data, before any work.
+   *
+   * @throws IllegalArgumentException if network, loss and data do not fit together
+   */
+  public void check(Network network, Dataset data) {
     Loss loss = recipe.loss();
     checkArgument(
         data.features().width() == network.inputs(),

@@ -1,8 +1,10 @@
 package nn.demo.terminal;
 
+import com.google.common.base.Splitter;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Where output goes.
@@ -15,6 +17,12 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
   /** Columns that every text fits into. */
   public static final int COLUMNS = 80;
 
+  /** Before the second and later lines of prose. */
+  private static final String INDENT = "  ";
+
+  /** A colour or weight, which takes no column. */
+  private static final Pattern CODE = Pattern.compile("\u001B\\[[0-9]*m");
+
   /** The terminal of this process. */
   public static Terminal of(PrintStream out, PrintStream err) {
     return new Terminal(out, err, watched());
@@ -23,6 +31,24 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
   /** Prints a formatted line to standard output; numbers look the same in every country. */
   public void line(String format, Object... values) {
     out.printf(Locale.ROOT, format + "%n", values);
+  }
+
+  /** Prints prose to standard output, broken between words so that it fits the columns. */
+  public void prose(String format, Object... values) {
+    line("%s", wrap(String.format(Locale.ROOT, format, values)));
+  }
+
+  private static String wrap(String text) {
+    StringBuilder out = new StringBuilder();
+    int column = 0;
+    for (String word : Splitter.on(' ').split(text)) {
+      int size = CODE.matcher(word).replaceAll("").length();
+      boolean full = column > INDENT.length() && column + 1 + size > COLUMNS;
+      String gap = out.isEmpty() ? "" : full ? System.lineSeparator() + INDENT : " ";
+      out.append(gap).append(word);
+      column = (full ? INDENT.length() : column + gap.length()) + size;
+    }
+    return out.toString();
   }
 
   /** Prints a formatted line to standard error. */
