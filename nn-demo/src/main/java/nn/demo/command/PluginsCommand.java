@@ -74,7 +74,7 @@ final class PluginsCommand implements Callable<Integer> {
       List<? extends PluginInfo<?>> all = plugins.all(kind);
       terminal.line("%s", terminal.bold(plural(kind) + " (" + all.size() + ")"));
       for (PluginInfo<?> info : all) {
-        terminal.line("  %-22s %s", info.name(), cut(info.summary()));
+        terminal.item(info.name(), info.summary());
       }
       terminal.line("%s", "");
     }
@@ -84,10 +84,6 @@ final class PluginsCommand implements Callable<Integer> {
   private static String plural(Class<? extends Plugin> kind) {
     String name = kind.getSimpleName();
     return name + (name.endsWith("s") ? "es" : "s");
-  }
-
-  private static String cut(String text) {
-    return text.length() <= 55 ? text : text.substring(0, 52) + "...";
   }
 
   private static Json json(Plugins plugins) {

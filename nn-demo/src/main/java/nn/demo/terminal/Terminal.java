@@ -20,6 +20,9 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
   /** Before the second and later lines of prose. */
   private static final String INDENT = "  ";
 
+  /** Columns of the names in a list. */
+  private static final int NAME = 24;
+
   /** A colour or weight, which takes no column. */
   private static final Pattern CODE = Pattern.compile("\u001B\\[[0-9]*m");
 
@@ -35,18 +38,28 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
 
   /** Prints prose to standard output, broken between words so that it fits the columns. */
   public void prose(String format, Object... values) {
-    line("%s", wrap(String.format(Locale.ROOT, format, values)));
+    line("%s", wrap(String.format(Locale.ROOT, format, values), INDENT));
   }
 
-  private static String wrap(String text) {
-    StringBuilder out = new StringBuilder();
-    int column = 0;
-    for (String word : Splitter.on(' ').split(text)) {
+  /** Prints a name and what it is; further lines stand below the first. */
+  public void item(String name, String text) {
+    String label = String.format(Locale.ROOT, "%s%-" + NAME + "s ", INDENT, name);
+    line(
+        "%s%s", label, wrap(" ".repeat(label.length()) + text, " ".repeat(label.length())).strip());
+  }
+
+  private static String wrap(String text, String indent) {
+    String body = text.stripLeading();
+    StringBuilder out = new StringBuilder(text.substring(0, text.length() - body.length()));
+    int column = out.length();
+    boolean first = true;
+    for (String word : Splitter.on(' ').split(body)) {
       int size = CODE.matcher(word).replaceAll("").length();
-      boolean full = column > INDENT.length() && column + 1 + size > COLUMNS;
-      String gap = out.isEmpty() ? "" : full ? System.lineSeparator() + INDENT : " ";
+      boolean full = column > indent.length() && column + 1 + size > COLUMNS;
+      String gap = first ? "" : full ? System.lineSeparator() + indent : " ";
       out.append(gap).append(word);
-      column = (full ? INDENT.length() : column + gap.length()) + size;
+      column = (full ? indent.length() : column + gap.length()) + size;
+      first = false;
     }
     return out.toString();
   }
