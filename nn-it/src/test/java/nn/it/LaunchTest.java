@@ -52,8 +52,9 @@ class LaunchTest {
   }
 
   private static List<String> names(JsonNode listing) {
-    return Stream.iterate(0, i -> i < listing.get("plugins").size(), i -> i + 1)
-        .map(i -> listing.get("plugins").get(i))
+    return listing
+        .get("plugins")
+        .valueStream()
         .map(plugin -> plugin.get("kind").asText() + " " + plugin.get("name").asText())
         .toList();
   }

@@ -1,6 +1,7 @@
 package nn.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class LauncherTest {
     Result result = command.with("JAVA_HOME", jdk.home().toString()).run().expect(0);
     assertEquals("", result.err());
     String version = "nn [0-9.]+ \\(Java " + jdk.feature() + "\\b.*\\)\n";
-    assertEquals("nn", result.out().replaceFirst(version, "nn"), result.out());
+    assertTrue(result.out().matches(version), result.out());
   }
 
   @Test

@@ -75,7 +75,8 @@ final class Running implements AutoCloseable {
   /** What a power cut does: the process has no say. */
   void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    // Process.destroyForcibly would close standard error, whose last lines are still wanted.
+    process.toHandle().destroyForcibly();
   }
 
   private void timeIsUp() {

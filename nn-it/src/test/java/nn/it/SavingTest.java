@@ -53,12 +53,13 @@ class SavingTest {
   @Test
   void aProcessKilledWhileItSavesLeavesTheOldModelOrTheNewOne() throws Exception {
     String old = train("1").run().json().get("weightsHash").asText();
-    try (WatchService watch = folder.getFileSystem().newWatchService();
-        Running training = train("2").start()) {
+    try (WatchService watch = folder.getFileSystem().newWatchService()) {
       model.getParent().register(watch, ENTRY_CREATE);
-      assertNotNull(watch.poll(60, TimeUnit.SECONDS), "nothing was saved");
-      training.kill();
-      training.end();
+      try (Running training = train("2").start()) {
+        assertNotNull(watch.poll(60, TimeUnit.SECONDS), "nothing was saved");
+        training.kill();
+        training.end();
+      }
     }
     String kept = hash();
     String fresh = train("2").run().json().get("weightsHash").asText();
