@@ -1,6 +1,6 @@
 package nn.it;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +19,9 @@ record Program(Path home) {
   /** What the build made. */
   static Program packaged() {
     Program program = new Program(root().resolve("nn-demo/target/nn"));
-    assertTrue(
-        Files.isRegularFile(program.home.resolve("nn.jar")),
-        () -> "There is no packaged program in " + program.home + ": run mvn package first.");
+    if (!Files.isRegularFile(program.home.resolve("nn.jar"))) {
+      fail("There is no packaged program in " + program.home + ": run mvn package first.");
+    }
     return program;
   }
 
