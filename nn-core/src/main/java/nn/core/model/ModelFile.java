@@ -95,9 +95,10 @@ public final class ModelFile {
     }
     try {
       return content(file, saved, plugins);
-    } catch (PluginException e) {
-      throw new ModelFileException(missingPlugin(file, saved, plugins, e), e);
     } catch (IllegalArgumentException e) {
+      if (e.getCause() instanceof PluginException) {
+        throw new ModelFileException(missingPlugin(file, saved, plugins, e), e);
+      }
       throw new ModelFileException(
           "%s does not fit together: %s Save the model again.".formatted(file, e.getMessage()), e);
     }
@@ -206,7 +207,7 @@ public final class ModelFile {
   }
 
   private static String missingPlugin(
-      Path file, Safetensors saved, Plugins plugins, PluginException e) {
+      Path file, Safetensors saved, Plugins plugins, IllegalArgumentException e) {
     return UsedPlugins.missing(saved.metadata().getOrDefault(PLUGINS, "[]"), plugins)
         .map(
             missing ->
