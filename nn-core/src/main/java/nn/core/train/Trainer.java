@@ -71,9 +71,9 @@ public final class Trainer {
   public TrainingResult fit(
       Network network, Dataset training, @Nullable Dataset validation, @Nullable Checkpoint from) {
     checkArgument(training.count() > 0, "There are no rows to train on.");
-    checkFit(network, training);
+    checkFit(network, recipe.loss(), training);
     if (validation != null) {
-      checkFit(network, validation);
+      checkFit(network, recipe.loss(), validation);
     }
     try (Crew crew = new Crew(arithmetic, threads)) {
       Training run = new Training(recipe, network, training, validation, crew);
@@ -81,8 +81,11 @@ public final class Trainer {
     }
   }
 
-  private void checkFit(Network network, Dataset data) {
-    Loss loss = recipe.loss();
+  /** Refuses what does not fit together, with the sentence that says how it would. */
+  static void checkFit(Network network, Loss loss, Dataset data) {
+    checkArgument(
+        network.parameters().length > 0,
+        "The network has nothing to learn: none of its layers has weights. Add a dense layer.");
     checkArgument(
         data.features().width() == network.inputs(),
         "The network takes rows of %s numbers, the data has rows of %s.",
