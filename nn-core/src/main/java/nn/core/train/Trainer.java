@@ -87,7 +87,14 @@ public final class Trainer {
    * @throws IllegalArgumentException if network, loss and data do not fit together
    */
   public void check(Network network, Dataset data) {
-    Loss loss = recipe.loss();
+    checkFit(network, recipe.loss(), data);
+  }
+
+  /** Refuses what does not fit together, with the sentence that says how it would. */
+  static void checkFit(Network network, Loss loss, Dataset data) {
+    checkArgument(
+        network.parameters().length > 0,
+        "The network has nothing to learn: none of its layers has weights. Add a dense layer.");
     checkArgument(
         data.features().width() == network.inputs(),
         "The network takes rows of %s numbers, the data has rows of %s.",
