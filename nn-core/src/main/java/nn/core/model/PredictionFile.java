@@ -2,9 +2,7 @@ package nn.core.model;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,12 +15,10 @@ public final class PredictionFile {
   /** The text of the file: a header with the target's name, then the answers. */
   public static String text(String column, List<String> answers) {
     StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      csv.writeRecord(column);
-      answers.forEach(csv::writeRecord);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    // Without a buffer there is nothing left to flush.
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(text);
+    csv.writeRecord(column);
+    answers.forEach(csv::writeRecord);
     return text.toString();
   }
 

@@ -110,6 +110,13 @@ class LayerTextTest {
     assertInstanceOf(PluginException.class, e.getCause());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"8 'a, 4 (b'", "8 relu), 4", "8 prelu(shared=true, 4 relu"})
+  void oddQuotesAndParenthesesStayInTheirLayer(String text) {
+    Exception e = assertThrows(IllegalArgumentException.class, () -> layers(text));
+    assertTrue(String.valueOf(e.getMessage()).startsWith("Layer 1: "), e.getMessage());
+  }
+
   @Test
   void aWrongParameterNamesTheLayer() {
     Exception e =

@@ -141,6 +141,15 @@ class GradientCheckTest {
   }
 
   @Test
+  void aLossThatLeavesTheNumbersHasAnInfiniteError() {
+    Network network = Network.builder(PLUGINS, 1).layers("1").build(1);
+    network.parameters()[0] = 0.9995f * Float.MAX_VALUE;
+    Dataset data = Dataset.of(new double[][] {{1}}, new double[][] {{1}});
+    Report report = GradientCheck.of(network, new SampleMse(), data);
+    assertEquals(Double.POSITIVE_INFINITY, report.error());
+  }
+
+  @Test
   void theSummaryIsOneSentence() {
     Block block = new Block("1.weights", Block.Role.WEIGHTS, 3, 4, 10, true);
     assertEquals(

@@ -248,7 +248,7 @@ class TrainerTest {
     Network network =
         Network.builder(PLUGINS, 20)
             .layers(
-                "96 relu, batch-norm, dropout(0.2), 96 prelu, 96 prelu(shared=true), layer-norm, 64 glu, 16 softmax")
+                "96 relu, batch-norm, dropout(0.2), 96 prelu, 96 prelu(shared=true), layer-norm, 64 glu, 32 softmax")
             .build(7);
     Recipe recipe =
         Recipe.of(new SampleCrossEntropy(), adam(0.003), new SampleConstant(1))
@@ -257,7 +257,7 @@ class TrainerTest {
             .withSeed(seed);
     Trainer.of(recipe)
         .on(Arithmetic.plain(), threads)
-        .fit(network, RandomData.classes(300, 20, 16, 3), RandomData.classes(90, 20, 16, 4), null);
+        .fit(network, RandomData.classes(300, 20, 32, 3), RandomData.classes(90, 20, 32, 4), null);
     float[] all = Arrays.copyOf(network.parameters(), network.parameters().length + 192);
     System.arraycopy(network.statistics(), 0, all, network.parameters().length, 192);
     return all;
