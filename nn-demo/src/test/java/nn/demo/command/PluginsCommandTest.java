@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import nn.api.Activation;
 import nn.api.Loss;
 import nn.api.Optimizer;
+import nn.api.Plugin;
 import nn.core.plugin.Plugins;
 import nn.demo.Ran;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -39,8 +41,7 @@ class PluginsCommandTest {
     assertEquals(0, json.get("problems").size());
     List<JsonNode> plugins =
         Stream.of(json.get("plugins")).flatMap(PluginsCommandTest::each).toList();
-    for (Class<? extends nn.api.Plugin> kind :
-        List.of(Activation.class, Loss.class, Optimizer.class)) {
+    for (Class<? extends Plugin> kind : List.of(Activation.class, Loss.class, Optimizer.class)) {
       PLUGINS
           .all(kind)
           .forEach(
@@ -179,7 +180,7 @@ class PluginsCommandTest {
   }
 
   private static Stream<JsonNode> each(JsonNode array) {
-    return java.util.stream.StreamSupport.stream(array.spliterator(), false);
+    return StreamSupport.stream(array.spliterator(), false);
   }
 
   private static List<Double> numbers(JsonNode array) {
