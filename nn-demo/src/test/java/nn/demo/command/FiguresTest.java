@@ -41,7 +41,7 @@ class FiguresTest {
 
   @ParameterizedTest
   @ValueSource(
-      floats = {0f, 1f, -2.5f, 3.1415927f, 16777217f, 1e-12f, 3.4028235e38f, 1.17549435e-38f})
+      floats = {0f, 1f, -2.5f, 3.1415927f, 16777216f, 1e-12f, 3.4028235e38f, 1.17549435e-38f})
   void whatIsWrittenToAFileReadsBackAsTheSameFloat(float value) {
     assertEquals(value, Float.parseFloat(Figures.plain(value)));
   }

@@ -78,7 +78,9 @@ class InterruptedTrainingTest {
     TrainCommand options = new TrainCommand(terminal);
     String houses = Sample.houses(folder).toString();
     Stream<String> how = Stream.of(houses, "--target", "price");
-    new CommandLine(options).parseArgs(Stream.concat(how, Stream.of(more)).toArray(String[]::new));
+    new CommandLine(options)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .parseArgs(Stream.concat(how, Stream.of(more)).toArray(String[]::new));
     AtomicInteger steps = new AtomicInteger();
     Interruption signal = mock(Interruption.class);
     when(signal.requested()).thenAnswer(call -> steps.incrementAndGet() >= atStep);
