@@ -183,7 +183,7 @@ public final class Nn implements Runnable {
   }
 
   private static String sentence(String message) {
-    return message.endsWith(".") || message.endsWith(")") ? message : message + ".";
+    return message.endsWith(".") ? message : message + ".";
   }
 
   /** Version of the program and of the Java that runs it. */
