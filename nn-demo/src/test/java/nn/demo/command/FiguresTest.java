@@ -2,10 +2,8 @@ package nn.demo.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FiguresTest {
   @ParameterizedTest
@@ -37,18 +35,5 @@ class FiguresTest {
   })
   void givenNumbersComeBackAsTheyWere(double value, String text) {
     assertEquals(text, Figures.exact(value));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      floats = {0f, 1f, -2.5f, 3.1415927f, 16777216f, 1e-12f, 3.4028235e38f, 1.17549435e-38f})
-  void whatIsWrittenToAFileReadsBackAsTheSameFloat(float value) {
-    assertEquals(value, Float.parseFloat(Figures.plain(value)));
-  }
-
-  @Test
-  void filesHoldNoExponentsAndNoCommas() {
-    assertEquals("1234567", Figures.plain(1234567));
-    assertEquals("0.000001", Figures.plain(1e-6));
   }
 }
