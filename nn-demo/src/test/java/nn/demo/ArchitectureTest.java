@@ -160,13 +160,13 @@ class ArchitectureTest {
         rule("no Java serialization", SERIALIZATION),
         rule("nobody sleeps", SLEEP),
         rule(
-            "no network: URLs serve to find plugin JARs only",
+            "no network: of java.net only the names of places are used",
             noClasses()
-                .that()
-                .resideOutsideOfPackage("nn.core.plugin..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "javax.net..")),
+                .haveNameMatching(
+                    "(java\\.net\\.(?!URI$|URL$|URISyntaxException$|URLClassLoader$"
+                        + "|MalformedURLException$).*|javax\\.net\\..*)")),
         rule("no other source of chance", CHANCE));
   }
 
