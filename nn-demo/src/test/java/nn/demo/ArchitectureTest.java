@@ -162,6 +162,8 @@ class ArchitectureTest {
         rule(
             "no network: of java.net only the names of places are used",
             noClasses()
+                .that()
+                .resideOutsideOfPackage("nn.core.plugin..")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(

@@ -41,6 +41,11 @@ interface Deviance extends FusedElementwise {
   }
 
   @Override
+  default Range targetDomain() {
+    return Range.NON_NEGATIVE;
+  }
+
+  @Override
   default Link link() {
     return Link.EXP;
   }

@@ -13,6 +13,11 @@ interface Margin extends OnIdentity {
   double slope(double margin);
 
   @Override
+  default double boundary() {
+    return 0;
+  }
+
+  @Override
   default double value(double prediction, double target) {
     return loss(sign(target) * prediction);
   }

@@ -1,6 +1,7 @@
 package nn.losses;
 
 import nn.api.Named;
+import nn.api.Range;
 
 /**
  * The mean over a row's outputs of the absolute miss in per cent of the target: 100 |p - t| / |t|,
@@ -15,6 +16,11 @@ import nn.api.Named;
     source = "Keras 3 MeanAbsolutePercentageError")
 public record MeanAbsolutePercentageError() implements OnIdentity {
   private static final double EPSILON = 1e-7;
+
+  @Override
+  public Range targetDomain() {
+    return Range.NON_NEGATIVE;
+  }
 
   @Override
   public double value(double prediction, double target) {

@@ -2,6 +2,7 @@ package nn.losses;
 
 import nn.api.ElementwiseLoss;
 import nn.api.Named;
+import nn.api.Range;
 
 /**
  * The mean over a row's outputs of (ln(1 + p) - ln(1 + t))^2, with derivative 2 (ln(1 + p) - ln(1 +
@@ -18,6 +19,11 @@ public record MeanSquaredLogarithmicError() implements ElementwiseLoss {
   private static final double EPSILON = 1e-7;
 
   /** Softplus: amounts are not negative, and where they were the loss would be flat. */
+  @Override
+  public Range targetDomain() {
+    return Range.NON_NEGATIVE;
+  }
+
   @Override
   public String output() {
     return "softplus";

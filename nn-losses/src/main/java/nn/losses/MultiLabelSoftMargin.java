@@ -13,6 +13,11 @@ import nn.api.Named;
     source = "PyTorch MultiLabelSoftMarginLoss")
 public record MultiLabelSoftMargin() implements OnIdentity {
   @Override
+  public double boundary() {
+    return 0;
+  }
+
+  @Override
   public double value(double prediction, double target) {
     return Logistic.surprise(prediction, target, 1 - target);
   }

@@ -41,6 +41,16 @@ public record Poisson(
   }
 
   @Override
+  public Range targetDomain() {
+    return Range.NON_NEGATIVE;
+  }
+
+  @Override
+  public double answer(double output) {
+    return log ? StrictMath.exp(output) : output;
+  }
+
+  @Override
   public double value(double prediction, double target) {
     return log
         ? fusedValue(prediction, target)

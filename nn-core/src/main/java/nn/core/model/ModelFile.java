@@ -129,7 +129,7 @@ public final class ModelFile {
               }
             });
     Model model =
-        new Model(network, preparation, text(file, saved, LOSS), provenance.buildOrThrow());
+        new Model(network, preparation, plugins.loss(text(file, saved, LOSS)), provenance.buildOrThrow());
     return new Content(model, checkpoint(saved, network));
   }
 
@@ -162,8 +162,8 @@ public final class ModelFile {
     text.put(FORMAT, VERSION);
     text.put(INPUTS, String.valueOf(model.network().inputs()));
     text.put(LAYERS, LayerText.of(model.network().layers(), plugins));
-    text.put(LOSS, model.loss());
-    text.put(PLUGINS, UsedPlugins.of(model.network(), plugins));
+    text.put(LOSS, plugins.fullText(model.loss()));
+    text.put(PLUGINS, UsedPlugins.of(model, plugins));
     text.put(PREPARATION, PreparationJson.text(model.preparation()));
     model.provenance().forEach((key, value) -> text.put(PROVENANCE + key, value));
     return text.buildOrThrow();

@@ -5,11 +5,14 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.function.BooleanSupplier;
 import nn.api.Activation;
 import nn.api.Loss;
+import nn.api.Range;
+import nn.api.Rows;
 import nn.core.data.Dataset;
 import nn.core.kernel.Arithmetic;
 import nn.core.kernel.Crew;
 import nn.core.network.Network;
 import nn.core.plugin.Plugins;
+import nn.core.text.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +111,24 @@ public final class Trainer {
         wanted,
         network.outputs(),
         data.targets().width());
+    checkTargets(loss, data);
     network.outputActivation().ifPresent(activation -> checkRange(loss, activation));
+  }
+
+  private static void checkTargets(Loss loss, Dataset data) {
+    Range domain = loss.targetDomain();
+    Rows targets = data.targets();
+    for (int i = targets.offset(); i < targets.offset() + targets.size(); i++) {
+      float t = targets.data()[i];
+      boolean fits =
+          t > 0 || (domain != Range.POSITIVE && (domain != Range.NON_NEGATIVE || t == 0));
+      checkArgument(
+          fits,
+          "%s needs targets that are %s, the data has %s. Use another loss.",
+          Plugins.nameOf(loss),
+          domain.words(),
+          Numbers.text(t));
+    }
   }
 
   private static void checkRange(Loss loss, Activation output) {

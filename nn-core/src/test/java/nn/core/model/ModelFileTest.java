@@ -360,7 +360,7 @@ class ModelFileTest {
                 new Pixels(1, 255)),
             List.of(new LeftOut("id", "counts up by one")),
             new ClassTarget("kind", List.of("a", "b", "c")));
-    return new Model(network, preparation, PLUGINS.fullText(new SampleCrossEntropy()), PROVENANCE);
+    return new Model(network, preparation, new SampleCrossEntropy(), PROVENANCE);
   }
 
   private static Checkpoint checkpoint(Network network) {

@@ -18,6 +18,7 @@ import nn.core.data.Target;
 import nn.core.data.Target.ClassTarget;
 import nn.core.data.Target.NumberTarget;
 import nn.core.network.Network;
+import nn.core.sample.SampleMse;
 import nn.core.plugin.Plugins;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,6 @@ class ModelTest {
   private static Model model(Target target) {
     Preparation preparation = new Preparation(List.of(new Pixels(2, 1)), List.of(), target);
     Network network = Network.builder(Plugins.discover(), 2).layers("3 tanh, 1").build(1);
-    return new Model(network, preparation, "mse", ImmutableMap.of());
+    return new Model(network, preparation, new SampleMse(), ImmutableMap.of());
   }
 }

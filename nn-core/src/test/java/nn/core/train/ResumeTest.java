@@ -176,7 +176,7 @@ class ResumeTest {
   private static Model model(Network network) {
     Preparation preparation =
         new Preparation(List.of(new Pixels(3, 1)), List.of(), new NumberTarget("y", 0, 1));
-    return new Model(network, preparation, "mse", ImmutableMap.of());
+    return new Model(network, preparation, PLUGINS.loss("mse"), ImmutableMap.of());
   }
 
   private static TrainingListener keeper(List<Checkpoint> checkpoints) {

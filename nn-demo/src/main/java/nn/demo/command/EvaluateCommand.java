@@ -42,7 +42,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Preparation preparation = model.preparation();
       Source source = data.source(file, preparation.target().column(), preparation.task());
       Scorecard score =
-          Scorecard.of(model, plugins.loss(model.loss()), source, source.rows(), crew);
+          Scorecard.of(model, source, source.rows(), crew);
       tell(model, source, score);
       return 0;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import nn.api.Loss;
 import nn.api.Optimizer;
 import nn.api.Range;
+import nn.api.Range;
 import nn.api.Schedule;
 import nn.core.data.Dataset;
 import nn.core.data.Preparation;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  * @param source all rows
  * @param split which of them train and which judge
  * @param model the network with its starting weights, and how it is used
- * @param loss the loss
  * @param recipe how to train
  * @param training the rows to train on, as numbers
  * @param validation the rows to judge by, as numbers; perhaps none
@@ -44,7 +44,6 @@ record TrainingPlan(
     Source source,
     Split split,
     Model model,
-    Loss loss,
     Recipe recipe,
     Dataset training,
     Dataset validation,
@@ -66,9 +65,11 @@ record TrainingPlan(
     }
     Source source = options.data.source(options.file, options.target, options.task);
     Split split = source.split(options.validation, options.common.seed());
-    Preparation preparation = source.fit(split.train());
-    String lossText = MoreObjects.firstNonNull(options.loss, defaultLoss(preparation.target()));
+    Preparation fitted = source.fit(split.train());
+    String lossText = MoreObjects.firstNonNull(options.loss, defaultLoss(fitted.target()));
     Loss loss = plugins.loss(lossText);
+    Preparation preparation =
+        loss.targetDomain() == Range.REAL ? fitted : fitted.withTargetAsItIs();
     checkTask(loss, preparation.target());
     OutputForm form = OutputForm.of(loss, preparation.target());
     Network network = network(options, plugins, loss, preparation.width(), form.outputs());
@@ -87,7 +88,7 @@ record TrainingPlan(
             .put(SCHEDULE, plugins.fullText(schedule))
             .put(BATCH, String.valueOf(options.batch))
             .buildOrThrow();
-    Model model = new Model(network, preparation, plugins.fullText(loss), provenance);
+    Model model = new Model(network, preparation, loss, provenance);
     Recipe recipe =
         new Recipe(
             loss,
@@ -98,7 +99,7 @@ record TrainingPlan(
             options.patience,
             options.common.seed());
     checkFit(recipe, network, training);
-    return new TrainingPlan(source, split, model, loss, recipe, training, validation, null);
+    return new TrainingPlan(source, split, model, recipe, training, validation, null);
   }
 
   /** A plan from a checkpoint: what decides the result comes from there. */
@@ -121,7 +122,7 @@ record TrainingPlan(
     Split split =
         source.split(
             Double.parseDouble(settled(model, VALIDATION)), Long.parseLong(settled(model, SEED)));
-    Loss loss = plugins.loss(model.loss());
+    Loss loss = model.loss();
     OutputForm form = OutputForm.of(loss, preparation.target());
     Dataset training = source.dataset(preparation, split.train(), form.encoding());
     if (!hash(training).equals(settled(model, DATA_HASH))) {
@@ -139,7 +140,7 @@ record TrainingPlan(
             options.patience,
             Long.parseLong(settled(model, SEED)));
     Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
-    return new TrainingPlan(source, split, model, loss, recipe, training, validation, from);
+    return new TrainingPlan(source, split, model, recipe, training, validation, from);
   }
 
   private static String settled(Model model, String key) {

@@ -94,7 +94,7 @@ final class TrainingRun {
         preparation.width(), layerWords(), model.network().parameters().length);
     terminal.prose(
         "Training: %s, %s, batches of %d, up to %d epochs, seed %d",
-        plugins.shortText(plan.loss()),
+        plugins.shortText(model.loss()),
         plugins.shortText(plan.recipe().optimizer()),
         plan.recipe().batchSize(),
         plan.recipe().epochs(),
@@ -118,11 +118,11 @@ final class TrainingRun {
 
   private void report(TrainingResult result, double seconds, Crew crew) {
     Scorecard training =
-        Scorecard.of(model, plan.loss(), plan.source(), plan.split().train(), crew);
+        Scorecard.of(model, plan.source(), plan.split().train(), crew);
     @Nullable Scorecard validation =
         plan.validation().count() == 0
             ? null
-            : Scorecard.of(model, plan.loss(), plan.source(), plan.split().validation(), crew);
+            : Scorecard.of(model, plan.source(), plan.split().validation(), crew);
     if (options.common.json()) {
       terminal.json(json(result, seconds, training, validation));
       return;
