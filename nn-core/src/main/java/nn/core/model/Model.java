@@ -19,10 +19,7 @@ import nn.core.network.Network;
  * @param provenance how it was made: data, seed, optimizer and the like, in order; for people
  */
 public record Model(
-    Network network,
-    Preparation preparation,
-    Loss loss,
-    ImmutableMap<String, String> provenance) {
+    Network network, Preparation preparation, Loss loss, ImmutableMap<String, String> provenance) {
   /** SHA-256 of all parameters, little-endian, in file order: equal when every bit is. */
   public String weightsHash() {
     return Safetensors.sha256(network.parameters());
@@ -37,7 +34,10 @@ public record Model(
     return ((NumberTarget) preparation.target()).toUnits(loss.answer(outputs.get(r, 0)));
   }
 
-  /** Row r of the network's outputs as the number of a class: the highest, or above the loss's boundary. */
+  /**
+   * Row r of the network's outputs as the number of a class: the highest, or above the loss's
+   * boundary.
+   */
   public int classNumber(Rows outputs, int r) {
     return outputs.width() == 1
         ? (outputs.get(r, 0) > loss.boundary() ? 1 : 0)

@@ -129,7 +129,8 @@ public final class ModelFile {
               }
             });
     Model model =
-        new Model(network, preparation, plugins.loss(text(file, saved, LOSS)), provenance.buildOrThrow());
+        new Model(
+            network, preparation, plugins.loss(text(file, saved, LOSS)), provenance.buildOrThrow());
     return new Content(model, checkpoint(saved, network));
   }
 

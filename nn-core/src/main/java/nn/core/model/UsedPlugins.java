@@ -13,7 +13,10 @@ import nn.core.network.Dense;
 import nn.core.plugin.PluginInfo;
 import nn.core.plugin.Plugins;
 
-/** The activations and the loss that a saved network needs, with the JARs that they came from, as JSON. */
+/**
+ * The activations and the loss that a saved network needs, with the JARs that they came from, as
+ * JSON.
+ */
 final class UsedPlugins {
   private static final JsonMapper MAPPER = new JsonMapper();
 

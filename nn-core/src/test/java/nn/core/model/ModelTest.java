@@ -18,8 +18,8 @@ import nn.core.data.Target;
 import nn.core.data.Target.ClassTarget;
 import nn.core.data.Target.NumberTarget;
 import nn.core.network.Network;
-import nn.core.sample.SampleMse;
 import nn.core.plugin.Plugins;
+import nn.core.sample.SampleMse;
 import org.junit.jupiter.api.Test;
 
 class ModelTest {

@@ -41,8 +41,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Model model = ModelFile.read(modelFile, plugins).model();
       Preparation preparation = model.preparation();
       Source source = data.source(file, preparation.target().column(), preparation.task());
-      Scorecard score =
-          Scorecard.of(model, source, source.rows(), crew);
+      Scorecard score = Scorecard.of(model, source, source.rows(), crew);
       tell(model, source, score);
       return 0;
     }

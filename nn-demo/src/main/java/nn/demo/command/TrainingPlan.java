@@ -8,7 +8,6 @@ import java.util.Map;
 import nn.api.Loss;
 import nn.api.Optimizer;
 import nn.api.Range;
-import nn.api.Range;
 import nn.api.Schedule;
 import nn.core.data.Dataset;
 import nn.core.data.Preparation;

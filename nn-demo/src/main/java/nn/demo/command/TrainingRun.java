@@ -117,8 +117,7 @@ final class TrainingRun {
   }
 
   private void report(TrainingResult result, double seconds, Crew crew) {
-    Scorecard training =
-        Scorecard.of(model, plan.source(), plan.split().train(), crew);
+    Scorecard training = Scorecard.of(model, plan.source(), plan.split().train(), crew);
     @Nullable Scorecard validation =
         plan.validation().count() == 0
             ? null
