@@ -15,6 +15,7 @@ module nn.core {
   exports nn.core.network;
   exports nn.core.plugin;
   exports nn.core.random;
+  exports nn.core.text;
   exports nn.core.train;
 
   uses nn.api.Activation;

@@ -23,6 +23,11 @@ public record Preparation(List<Feature> features, List<LeftOut> leftOut, Target 
     checkArgument(!features.isEmpty(), "a preparation needs at least one feature");
   }
 
+  /** A preparation fitted on all rows, the task inferred from the target; see the other form. */
+  public static Preparation fit(Table table, String target) {
+    return fit(table, target, null, table.rows());
+  }
+
   /**
    * Fits a preparation. Which columns are numbers, text or identifiers, and which classes there
    * are, is read from the whole table; means, deviations, values and missing marks from the given
@@ -56,6 +61,12 @@ public record Preparation(List<Feature> features, List<LeftOut> leftOut, Target 
   /** How many numbers a row of features becomes. */
   public int width() {
     return features.stream().mapToInt(Feature::width).sum();
+  }
+
+  /** All rows as numbers; a class as its number. */
+  public Dataset apply(Table table) {
+    boolean number = task() == Task.REGRESSION;
+    return apply(table, table.rows(), number ? Encoding.NUMBER : Encoding.CLASS_INDEX);
   }
 
   /**

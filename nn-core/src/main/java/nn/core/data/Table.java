@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nn.core.text.Nearest;
 
 /** An immutable table of text cells in named columns, from a CSV file or from memory. */
 public final class Table {
@@ -129,7 +130,8 @@ public final class Table {
 
   private DataException noColumn(String column) {
     String nearest =
-        Nearest.of(column, columns.keySet())
+        Nearest.of(column, columns.keySet()).stream()
+            .findFirst()
             .map(word -> "did you mean \"" + word + "\"? It has ")
             .orElse("it has ");
     return new DataException(

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import nn.api.Plugin;
 import nn.core.plugin.PluginException;
 import nn.core.plugin.Plugins;
+import nn.core.text.Numbers;
 
 /**
  * Layers as text: {@code layer {"," layer}}; commas inside parentheses belong to the plugin.
@@ -48,7 +49,7 @@ public final class LayerText {
     if (layer instanceof Dense dense) {
       return dense.units() + " " + text.apply(dense.activation());
     } else if (layer instanceof Dropout dropout) {
-      return "dropout(" + dropout.rate() + ")";
+      return "dropout(" + Numbers.text(dropout.rate()) + ")";
     }
     return layer instanceof BatchNorm ? "batch-norm" : "layer-norm";
   }

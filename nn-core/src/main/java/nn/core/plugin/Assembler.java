@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nn.api.Plugin;
+import nn.core.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** Builds plugins: parsed text or changed values in, an instance out. */
@@ -104,7 +105,7 @@ final class Assembler {
   /** Every parameter with its bounds and default. */
   private static String parameters(PluginInfo<?> info) {
     if (info.parameters().isEmpty()) {
-      return "It has no parameters.";
+      return "It has none.";
     }
     Map<String, Object> defaults = defaults(info);
     List<String> words = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nn.api.Plugin;
+import nn.core.text.Nearest;
 
 /** Every usable plugin, and the rules by which a name in text means one of them. */
 final class Catalog {

@@ -1,5 +1,7 @@
 package nn.core.plugin;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterators;
 import java.io.IOException;
@@ -9,15 +11,22 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The class path or module path of the program: which JAR is behind what the JVM complains of. */
 final class ClassPath {
+  /** Wordings of ServiceLoader and of the class file check on Java 17 to 25. */
   private static final Pattern CULPRIT =
-      Pattern.compile("(?:Provider|class|Unable to load) ([\\w.$]+)|^([\\w/$]+) has been compiled");
+      Pattern.compile(
+          "(?:Provider|class(?: file)?+|Unable to load) (?<a>[\\w.$/]+)"
+              + "|^[\\w.]+: (?<b>[\\w$]+(?:\\.[\\w$]+)+) "
+              + "|^(?<c>[\\w/$]+) has been compiled");
+
   private static final Pattern BAD_LINE =
       Pattern.compile("(\\w+:\\S*META-INF/services/\\S+):(\\d+): ");
 
@@ -38,8 +47,12 @@ final class ClassPath {
     if (!matcher.find()) {
       return Optional.empty();
     }
-    String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-    String type = name.replace('/', '.');
+    String type =
+        Stream.of("a", "b", "c")
+            .map(matcher::group)
+            .filter(Objects::nonNull)
+            .collect(joining())
+            .replace('/', '.');
     return Optional.of(new Loading(kind, type, declarer(kind, type), List.of()));
   }
 

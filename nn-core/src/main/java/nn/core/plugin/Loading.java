@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nn.api.Plugin;
+import nn.core.text.Nearest;
 
 /**
  * Loads a declared class without initialising it, and turns what the JVM says when it cannot into

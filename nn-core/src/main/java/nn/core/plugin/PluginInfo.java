@@ -3,6 +3,7 @@ package nn.core.plugin;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import nn.api.Plugin;
+import nn.core.text.Numbers;
 
 /**
  * What is known about a plugin class without running its code. The values of its parameters are

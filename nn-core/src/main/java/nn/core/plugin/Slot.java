@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import nn.api.Plugin;
+import nn.core.text.Numbers;
 
 /** One parameter of one plugin, waiting for its value. */
 record Slot(PluginInfo<?> info, PluginInfo.Parameter parameter) {

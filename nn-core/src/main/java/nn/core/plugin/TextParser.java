@@ -2,7 +2,6 @@ package nn.core.plugin;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Reads the text form of plugins; blanks between its parts do not count.
@@ -87,16 +86,18 @@ final class TextParser {
     return peek() == '(' ? call(word, depth + 1) : new Node.Word(word);
   }
 
+  /** Characters between quotes; two quotes in a row stand for one of them. */
   private Node quoted() {
     StringBuilder characters = new StringBuilder();
+    int from = at + 1;
     do {
       int close = text.indexOf('\'', at + 1);
       if (close < 0) {
-        at = text.length();
-        throw missing("'");
+        throw missing("\"'\"");
       }
-      characters.append(text, at + (characters.isEmpty() ? 1 : 0), close);
+      characters.append(text, from, close);
       at = close + 1;
+      from = at;
     } while (at < text.length() && text.charAt(at) == '\'');
     return new Node.Quoted(characters.toString());
   }
@@ -114,12 +115,13 @@ final class TextParser {
   }
 
   private static boolean isWordPart(char c) {
-    return Character.isJavaIdentifierPart(c) || c == '-' || c == '+' || c == '.';
+    boolean inJava = Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+    return inJava || c == '-' || c == '+' || c == '.';
   }
 
   private void expect(char wanted) {
     if (!accept(wanted)) {
-      throw at < text.length() ? unexpected() : missing(String.valueOf(wanted));
+      throw at < text.length() ? unexpected() : missing(shown(wanted));
     }
   }
 
@@ -146,18 +148,19 @@ final class TextParser {
   }
 
   private PluginException missing(String wanted) {
-    String what =
-        wanted.length() == 1 ? (wanted.equals("'") ? "\"'\"" : "'" + wanted + "'") : wanted;
-    return refuse("missing %s after position %d".formatted(what, text.length()), form());
+    return refuse("missing %s after position %d".formatted(wanted, text.length()), form());
   }
 
   private PluginException unexpected() {
-    char c = text.charAt(at);
-    String shown =
-        Character.isISOControl(c)
-            ? String.format(Locale.ROOT, "character %d", (int) c)
-            : c == '\'' ? "\"'\"" : "'" + c + "'";
-    return refuse("%s makes no sense at position %d".formatted(shown, at + 1), form());
+    String what = shown(text.charAt(at));
+    return refuse("%s makes no sense at position %d".formatted(what, at + 1), form());
+  }
+
+  private static String shown(char c) {
+    if (Character.isISOControl(c)) {
+      return "character " + (int) c;
+    }
+    return c == '\'' ? "\"'\"" : "'" + c + "'";
   }
 
   private static String form() {

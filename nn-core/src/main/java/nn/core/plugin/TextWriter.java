@@ -3,6 +3,7 @@ package nn.core.plugin;
 import java.util.ArrayList;
 import java.util.List;
 import nn.api.Plugin;
+import nn.core.text.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** Writes plugins as text that {@link TextParser} reads back to an equal plugin. */

@@ -71,14 +71,23 @@ public final class Trainer {
   public TrainingResult fit(
       Network network, Dataset training, @Nullable Dataset validation, @Nullable Checkpoint from) {
     checkArgument(training.count() > 0, "There are no rows to train on.");
-    checkFit(network, recipe.loss(), training);
+    check(network, training);
     if (validation != null) {
-      checkFit(network, recipe.loss(), validation);
+      check(network, validation);
     }
     try (Crew crew = new Crew(arithmetic, threads)) {
       Training run = new Training(recipe, network, training, validation, crew);
       return run.run(listener, stop, from);
     }
+  }
+
+  /**
+   * Checks what {@link #fit} checks of each part of the data, before any work.
+   *
+   * @throws IllegalArgumentException if network, loss and data do not fit together
+   */
+  public void check(Network network, Dataset data) {
+    checkFit(network, recipe.loss(), data);
   }
 
   /** Refuses what does not fit together, with the sentence that says how it would. */

@@ -56,7 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
       terminal.json(json.put("weightsHash", model.weightsHash()));
       return;
     }
-    terminal.line("%,d rows: %s", source.count(), terminal.bold(score.words()));
+    terminal.prose("%,d rows: %s", source.count(), terminal.bold(score.words()));
     if (score.confusion() != null) {
       terminal.line("%n%s", score.confusion());
     }

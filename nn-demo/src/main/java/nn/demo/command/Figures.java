@@ -8,13 +8,6 @@ import java.util.Locale;
 final class Figures {
   private Figures() {}
 
-  /** Every digit that counts, for files: reads back as the same float. */
-  static String plain(double value) {
-    return new BigDecimal(String.format(Locale.ROOT, "%.9g", value))
-        .stripTrailingZeros()
-        .toPlainString();
-  }
-
   /** Up to seven figures, no more than there are. */
   static String exact(double value) {
     if (value == 0 || !Double.isFinite(value)) {

@@ -18,6 +18,7 @@ import nn.core.model.PredictionFile;
 import nn.core.model.SavedFile;
 import nn.core.network.Predictor;
 import nn.core.plugin.Plugins;
+import nn.core.text.Numbers;
 import nn.demo.terminal.Json;
 import nn.demo.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,8 @@ final class PredictCommand implements Callable<Integer> {
 
   private static List<String> texts(List<Object> answers) {
     return answers.stream()
-        .map(answer -> answer instanceof Double d ? Figures.plain(d) : answer.toString())
+        .map(
+            answer -> answer instanceof Double d ? Numbers.text(d.floatValue()) : answer.toString())
         .toList();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import nn.api.Loss;
 import nn.api.Optimizer;
+import nn.api.Range;
 import nn.api.Schedule;
 import nn.core.data.Dataset;
 import nn.core.data.Preparation;
@@ -14,6 +15,7 @@ import nn.core.data.Source;
 import nn.core.data.Split;
 import nn.core.data.Target;
 import nn.core.data.Target.ClassTarget;
+import nn.core.data.Task;
 import nn.core.model.Model;
 import nn.core.model.ModelFile;
 import nn.core.model.ModelFileException;
@@ -23,6 +25,7 @@ import nn.core.network.Network;
 import nn.core.plugin.Plugins;
 import nn.core.train.Checkpoint;
 import nn.core.train.Recipe;
+import nn.core.train.Trainer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +69,7 @@ record TrainingPlan(
     Preparation preparation = source.fit(split.train());
     String lossText = MoreObjects.firstNonNull(options.loss, defaultLoss(preparation.target()));
     Loss loss = plugins.loss(lossText);
+    checkTask(loss, preparation.target());
     OutputForm form = OutputForm.of(loss, preparation.target());
     Network network = network(options, plugins, loss, preparation.width(), form.outputs());
     Dataset training = source.dataset(preparation, split.train(), form.encoding());
@@ -93,6 +97,7 @@ record TrainingPlan(
             options.batch,
             options.patience,
             options.common.seed());
+    checkFit(recipe, network, training);
     return new TrainingPlan(source, split, model, loss, recipe, training, validation, null);
   }
 
@@ -167,6 +172,25 @@ record TrainingPlan(
           .layers(options.layers)
           .dense(outputs, output)
           .build(options.common.seed());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(Strings.nullToEmpty(e.getMessage()));
+    }
+  }
+
+  /** Probabilities are about classes; scaled numbers lie anywhere. */
+  private static void checkTask(Loss loss, Target target) {
+    Range domain = loss.domain();
+    boolean probabilities = domain.within(Range.UNIT) || domain == Range.LOG_SIMPLEX;
+    if (target.task() == Task.REGRESSION && probabilities) {
+      throw new UsageException(
+          "--loss %s needs %s, but the target %s is a number. Leave --loss out, or add --task classification."
+              .formatted(Plugins.nameOf(loss), domain.words(), target.column()));
+    }
+  }
+
+  private static void checkFit(Recipe recipe, Network network, Dataset training) {
+    try {
+      Trainer.of(recipe).check(network, training);
     } catch (IllegalArgumentException e) {
       throw new UsageException(Strings.nullToEmpty(e.getMessage()));
     }

@@ -61,21 +61,22 @@ public final class HousePriceStory {
     say(
         "the average\": (square feet - %,.0f) / %.1f, and prices likewise.",
         learned.size().mean(), learned.size().deviation());
-    say("Weight and bias start at random: w = %.4f, b = %.4f.", start.weight(), start.bias());
+    say(
+        "The weight starts at random, the bias at 0: w = %.4f, b = %.4f.",
+        start.weight(), start.bias());
     say("In dollars that is a guess of %s per square foot.", rate(start));
   }
 
   private void measure() {
     Moment start = learned.moments().get(0);
-    double error = start.priceOf2000() - SOLD_FOR;
+    double error = Math.rint(start.priceOf2000()) - SOLD_FOR;
     title("2. Measure the error");
     say(
         "A house of 2,000 square feet was sold for %s. The guess says %s:",
         dollars(SOLD_FOR), dollars(start.priceOf2000()));
     say("  error            %18s   (prediction - target)", dollars(error));
-    say(
-        "  squared          %,18.0f   (large errors cost more, signs cannot cancel)",
-        error * error);
+    say("  squared          %,18.0f   (large errors cost more,", error * error);
+    say("  %38s signs cannot cancel)", "");
     say("The average of the squares over all twelve houses is the loss: one number for");
     say("how wrong we are. Its root, the typical miss, is %s.", dollars(start.rmse()));
   }
@@ -97,7 +98,9 @@ public final class HousePriceStory {
 
   private void adjusted(String name, double before, double after) {
     double slope = (before - after) / HousePrice.RATE;
-    say("  %-7s %8.4f  -  %.1f x %8.4f  =  %8.4f", name, before, HousePrice.RATE, slope, after);
+    say(
+        "  %-7s %s  -  %.1f x %s  =  %s",
+        name, decimal(before), HousePrice.RATE, decimal(slope), decimal(after));
   }
 
   private void repeat() {
@@ -159,6 +162,11 @@ public final class HousePriceStory {
     return format(
         "%s$%.2f",
         moment.dollarsPerSquareFoot() < 0 ? "-" : "", Math.abs(moment.dollarsPerSquareFoot()));
+  }
+
+  /** Four decimals; what rounds to 0 has no sign. */
+  private static String decimal(double value) {
+    return format("%8.4f", Math.abs(value) < 0.00005 ? 0 : value);
   }
 
   private static String dollars(double amount) {

@@ -1,4 +1,4 @@
-package nn.core.plugin;
+package nn.core.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Numbers as text: the fewest digits that read back exactly, the same on every Java runtime and in
  * every locale. {@link Double#toString} is neither shortest nor the same on 17 and 25.
  */
-final class Numbers {
+public final class Numbers {
   private static final Pattern FORM =
       Pattern.compile("[-+]?+(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][-+]?+\\d++)?+");
 
@@ -22,18 +22,20 @@ final class Numbers {
   private Numbers() {}
 
   /** Whether the text is a number: plain decimal or exponent form, no hex, letters or NaN. */
-  static boolean isNumber(String text) {
+  public static boolean isNumber(String text) {
     return FORM.matcher(text).matches();
   }
 
-  static String text(double value) {
+  /** The shortest text; infinity and nan as words. */
+  public static String text(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value) || value == 0) {
       return special(value);
     }
     return shortest(new BigDecimal(value), 17, s -> Double.parseDouble(s) == value);
   }
 
-  static String text(float value) {
+  /** The shortest text that reads back as the same float. */
+  public static String text(float value) {
     if (Float.isNaN(value) || Float.isInfinite(value) || value == 0) {
       return special(value);
     }

@@ -1,4 +1,4 @@
-package nn.core.plugin;
+package nn.core.text;
 
 import static java.util.Comparator.comparing;
 
