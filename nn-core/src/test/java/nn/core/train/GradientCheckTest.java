@@ -36,6 +36,19 @@ class GradientCheckTest {
     }
   }
 
+  /** Right, but so curved that plain differences are off. */
+  record Ripple() implements ElementwiseActivation {
+    @Override
+    public double value(double x) {
+      return StrictMath.sin(12 * x) / 12;
+    }
+
+    @Override
+    public double derivative(double x) {
+      return StrictMath.cos(12 * x);
+    }
+  }
+
   /** Right but for the derivative by the learned number, half of what it should be. */
   record WrongScale() implements ParametricActivation {
     @Override
@@ -95,6 +108,12 @@ class GradientCheckTest {
     Dataset data = RandomData.classes(7, 3, 3, 9);
     Report report = GradientCheck.of(network, new SampleCrossEntropy(), data);
     assertTrue(report.error() < 1e-3, report.summary());
+  }
+
+  @Test
+  void curvatureIsNotTakenForAnError() {
+    Report report = check(new Ripple());
+    assertTrue(report.error() < 3e-4, report.summary());
   }
 
   @Test

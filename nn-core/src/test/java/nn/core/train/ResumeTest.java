@@ -93,6 +93,7 @@ class ResumeTest {
         Trainer.of(recipe(ADAM).withPatience(3)).fit(network, TRAINING, VALIDATION, stale);
     assertEquals(Outcome.STOPPED_EARLY, result.outcome());
     assertEquals(old.step(), result.steps());
+    assertEquals(1, result.bestEpoch());
     assertArrayEquals(checkpoints.get(0).now().parameters(), network.parameters());
   }
 

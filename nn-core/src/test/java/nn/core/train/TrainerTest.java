@@ -32,11 +32,11 @@ import org.junit.jupiter.api.function.Executable;
 class TrainerTest {
   private static final Plugins PLUGINS = Plugins.discover();
 
-  /** Factor 1, 1/2, 1/3, ...; below zero once more updates come than were planned. */
+  /** Of four planned updates 1, 1/2, 1/3, 1/4; of more, less. */
   record Harmonic() implements Schedule {
     @Override
     public double factor(long number, long total) {
-      return number <= total ? 1.0 / number : -1;
+      return 4.0 / (total * number);
     }
   }
 
