@@ -11,8 +11,9 @@ import nn.api.Param;
  * z + g + 2 l2Shrinkage w - (n'^p - n^p) / rate w, then w = (clip(z, -l1, l1) - z) / ((n'^p + beta)
  * / rate + 2 l2), exactly 0 where |z| is at most l1. Since z starts at 0, the first step discards
  * the initial weights but for the part that the first gradient adds to n; weights move without a
- * gradient. The penalties apply where {@link Block#decays()} says so. A step with rate 0 changes
- * nothing.
+ * gradient. The penalties apply where {@link Block#decays()} says so. Leave the rate constant: n
+ * slows the steps, and under a schedule a lower rate counts all earlier gradients for less, which
+ * pulls the weights to 0. A step with rate 0 changes nothing.
  *
  * <p>Source: McMahan and others: Ad click prediction (KDD 2013), in the form of Keras 3, the only
  * one of the leaders that has it.

@@ -3,6 +3,7 @@ package nn.optimizers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nn.api.Optimizer;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -71,9 +72,13 @@ class TrajectoryTest {
       trial.drawnStep(t, random);
       for (int i = 0; i < expected.length; i++) {
         expected[i] = rule.step(t, trial.gradients[at + i], expected[i], state[i]);
-        assertEquals(expected[i], trial.weights[at + i], 1e-5, "step " + t + " weight " + i);
+        assertEquals(expected[i], trial.weights[at + i], 1e-5, where(t, i));
       }
     }
+  }
+
+  private static Supplier<String> where(int step, int weight) {
+    return () -> "step " + step + " weight " + weight;
   }
 
   static Stream<Optimizer> blockwise() {
