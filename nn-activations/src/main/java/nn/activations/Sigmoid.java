@@ -36,14 +36,12 @@ public record Sigmoid() implements ElementwiseActivation {
 
   @Override
   public double value(double x) {
-    double e = StrictMath.exp(-Math.abs(x));
-    return (x < 0 ? e : 1) / (1 + e);
+    return Logistic.cdf(x);
   }
 
   @Override
   public double derivative(double x) {
-    double e = StrictMath.exp(-Math.abs(x));
-    return e / ((1 + e) * (1 + e));
+    return Logistic.density(x);
   }
 
   @Override
