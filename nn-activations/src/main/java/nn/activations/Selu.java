@@ -17,12 +17,12 @@ import nn.api.Named;
 public record Selu() implements ExponentialUnit {
   @Override
   public double alpha() {
-    return 1.6732632423543772848170429916717;
+    return 1.6732632423543772;
   }
 
   @Override
   public double scale() {
-    return 1.0507009873554804934193349852946;
+    return 1.0507009873554805;
   }
 
   @Override
