@@ -28,8 +28,9 @@ public record Mish() implements Rectifier {
 
   @Override
   public double derivative(double x) {
-    double e = StrictMath.exp(Math.min(x, FAR));
-    return SelfGate.derivative(x, share(e), density(e));
+    double near = Math.min(x, FAR);
+    double e = StrictMath.exp(near);
+    return SelfGate.derivative(near, share(e), density(e));
   }
 
   private static double share(double e) {

@@ -152,13 +152,13 @@ class BulkFormTest {
   @ParameterizedTest
   @MethodSource("all")
   void nothingOutsideTheRangeIsTouched(ElementwiseActivation activation) {
-    float[] y = {9, 9, 9, 9};
-    float[] dx = {9, 9, 9, 9};
+    float[] y = {99, 99, 99, 99};
+    float[] dx = {99, 99, 99, 99};
     float[] x = {1, 2, 3, 4};
     activation.forward(x, y, 1, 3, kernels);
     activation.backward(x, y, new float[4], dx, 1, 3, kernels);
-    assertTrue(y[0] == 9 && y[3] == 9 && dx[0] == 9 && dx[3] == 9);
-    assertTrue(y[1] != 9 && y[2] != 9 && dx[1] == 0 && dx[2] == 0);
+    assertTrue(y[0] == 99 && y[3] == 99 && dx[0] == 99 && dx[3] == 99);
+    assertTrue(y[1] != 99 && y[2] != 99 && dx[1] == 0 && dx[2] == 0);
   }
 
   @ParameterizedTest

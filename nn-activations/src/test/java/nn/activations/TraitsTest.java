@@ -67,7 +67,7 @@ class TraitsTest {
     try (var in = Relu.class.getResourceAsStream("/META-INF/services/nn.api.Activation");
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String name : lines.lines().toList()) {
-        all.add((Activation) Class.forName(name).getConstructor().newInstance());
+        all.add(Class.forName(name).asSubclass(Activation.class).getConstructor().newInstance());
       }
     }
     return all;
