@@ -11,7 +11,11 @@ import nn.api.Param;
  *
  * <p>The form {@code tanh} is another function, PyTorch's {@code approximate='tanh'}: Phi(x) is
  * replaced by (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2, and phi by the derivative of that.
- * The two differ by at most 0.0005. The loops compute in float, precisely in the negative tail too.
+ * The two differ by at most 0.0005.
+ *
+ * <p>The loops compute in float, precisely in the negative tail too. The value is within 5 ulp, as
+ * it is a product of factors that were rounded before; the derivative likewise, except around the
+ * lowest point, where its two terms cancel and its error is up to 2^-23.
  *
  * <p>Source: Hendrycks, Gimpel: Gaussian error linear units (arXiv 1606.08415, 2016).
  *

@@ -5,9 +5,9 @@ import nn.api.Named;
 import nn.api.Range;
 
 /**
- * The sigmoid in three straight pieces: f(x) = min(1, max(0, (x + 3) / 6)), f'(x) = 1/6 for -3 < x
- * < 3 and 0 elsewhere, also at the kinks. PyTorch and Keras 3 agree on this; older Keras and DL4J
- * meant 0.2 x + 0.5.
+ * The sigmoid in three straight pieces: f(x) = min(1, max(0, (x + 3) / 6)), f'(x) = 1/6 for {@code
+ * |x| < 3} and 0 elsewhere, also at the kinks. PyTorch and Keras 3 agree on this; older Keras and
+ * DL4J meant 0.2 x + 0.5.
  *
  * <p>Source: Howard and others: Searching for MobileNetV3 (ICCV 2019).
  */

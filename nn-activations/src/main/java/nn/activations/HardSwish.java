@@ -4,7 +4,7 @@ import nn.api.Named;
 
 /**
  * Silu with the sigmoid in three straight pieces: f(x) = x min(1, max(0, (x + 3) / 6)); f'(x) = 0
- * for x <= -3, x / 3 + 1/2 between, 1 for x >= 3. Minus infinity gives 0.
+ * for {@code x <= -3}, x / 3 + 1/2 between, 1 for x >= 3. Minus infinity gives 0.
  *
  * <p>Source: Howard and others: Searching for MobileNetV3 (ICCV 2019).
  */

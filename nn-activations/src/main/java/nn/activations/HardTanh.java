@@ -6,8 +6,8 @@ import nn.api.Param;
 import nn.api.Range;
 
 /**
- * Keeps numbers within bounds: f(x) = min(max, max(min, x)), f'(x) = 1 for min < x < max and 0
- * elsewhere, also at the kinks, as in PyTorch.
+ * Keeps numbers within bounds: f(x) = min(max, max(min, x)), f'(x) = 1 for {@code min < x < max}
+ * and 0 elsewhere, also at the kinks, as in PyTorch.
  *
  * @param min the lower bound; PyTorch's default -1
  * @param max the upper bound; PyTorch's default 1

@@ -5,8 +5,8 @@ import nn.api.Named;
 import nn.api.Range;
 
 /**
- * A rectifier with a ceiling: f(x) = min(6, max(0, x)), f'(x) = 1 for 0 < x < 6 and 0 elsewhere,
- * also at the kinks, as in PyTorch.
+ * A rectifier with a ceiling: f(x) = min(6, max(0, x)), f'(x) = 1 for {@code 0 < x < 6} and 0
+ * elsewhere, also at the kinks, as in PyTorch.
  *
  * <p>Source: Krizhevsky: Convolutional deep belief networks on CIFAR-10 (2010).
  */

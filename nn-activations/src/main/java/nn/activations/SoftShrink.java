@@ -5,7 +5,7 @@ import nn.api.Named;
 import nn.api.Param;
 
 /**
- * Moves numbers towards 0: f(x) = x - lambda for x > lambda, x + lambda for x < -lambda, 0
+ * Moves numbers towards 0: f(x) = x - lambda for x > lambda, {@code x + lambda for x < -lambda}, 0
  * elsewhere; f'(x) = 1 for |x| > lambda, 0 elsewhere.
  *
  * @param lambda how far; PyTorch's default 0.5

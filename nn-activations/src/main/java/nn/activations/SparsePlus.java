@@ -4,8 +4,8 @@ import nn.api.Named;
 import nn.api.Range;
 
 /**
- * A rectifier with a rounded corner that is 0 from -1 down: f(x) = 0 for x <= -1, (x + 1)^2 / 4
- * between, x for x >= 1; f'(x) = 0, (x + 1) / 2, 1. The derivative has corners, but no jumps.
+ * A rectifier with a rounded corner that is 0 from -1 down: f(x) = 0 for {@code x <= -1}, (x + 1)^2
+ * / 4 between, x for x >= 1; f'(x) = 0, (x + 1) / 2, 1. The derivative has corners, but no jumps.
  *
  * <p>Source: Keras 3 sparse_plus, the integral of {@link SparseSigmoid}.
  */

@@ -6,7 +6,7 @@ import nn.api.Range;
 
 /**
  * The sigmoid in three straight pieces between -1 and 1: f(x) = min(1, max(0, (x + 1) / 2)), f'(x)
- * = 1/2 for -1 < x < 1 and 0 elsewhere, also at the kinks. It is {@link Sparsemax} of the two
+ * = 1/2 for {@code |x| < 1} and 0 elsewhere, also at the kinks. It is {@link Sparsemax} of the two
  * scores x and 0.
  *
  * <p>Source: Martins, Astudillo: From softmax to sparsemax (ICML 2016).

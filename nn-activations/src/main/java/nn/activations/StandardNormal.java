@@ -92,7 +92,7 @@ final class StandardNormal {
     for (int i = from; i < to; i++) {
       float a = near(x[i]);
       float lost = Math.fma(a, a, -(a * a));
-      bell[i] *= Math.fma(-0.5f, lost, 1f);
+      bell[i] = Math.fma(-0.5f * lost, bell[i], bell[i]);
     }
   }
 

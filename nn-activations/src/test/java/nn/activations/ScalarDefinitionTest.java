@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import nn.api.ElementwiseActivation;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
@@ -170,13 +171,16 @@ class ScalarDefinitionTest {
     }
   }
 
+  static Stream<Formula> straightFarAway() {
+    Set<String> others = Set.of("sine", "exponential", "relu-squared");
+    return all().stream().filter(f -> !others.contains(f.name()));
+  }
+
   /** Smooth or not, the slope far away is that of the straight line that is approached. */
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("straightFarAway")
   void theSlopeFarAwayIsThatOfTheLimit(Formula f) {
-    assumeFalse(f.activation() instanceof Sine || f.activation() instanceof Exponential);
-    assumeFalse(f.activation() instanceof ReluSquared);
-    for (double far : new double[] {-Double.MAX_VALUE, Double.MAX_VALUE}) {
+    for (double far : new double[] {-1e300, 1e300}) {
       double slope = f.activation().value(far) / far;
       double infinite = Math.copySign(Double.POSITIVE_INFINITY, far);
       assertEquals(slope, f.activation().derivative(far), 1e-12, () -> f + " at " + far);
