@@ -1,6 +1,8 @@
 package nn.activations;
 
+import java.util.Optional;
 import nn.api.Kernels;
+import nn.api.Link;
 import nn.api.Named;
 import nn.api.Range;
 import nn.api.Reads;
@@ -17,6 +19,11 @@ import nn.api.Rows;
     formula = "x_j - ln(sum_k exp(x_k))",
     source = "PyTorch LogSoftmax over the last dimension")
 public record LogSoftmax() implements RowActivation {
+  @Override
+  public Optional<Link> link() {
+    return Optional.of(Link.LOG_SOFTMAX);
+  }
+
   @Override
   public Range range() {
     return Range.LOG_SIMPLEX;

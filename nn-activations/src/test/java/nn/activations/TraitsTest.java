@@ -24,6 +24,7 @@ class TraitsTest {
           "Identity", Link.IDENTITY,
           "Sigmoid", Link.LOGISTIC,
           "Softmax", Link.SOFTMAX,
+          "LogSoftmax", Link.LOG_SOFTMAX,
           "Exponential", Link.EXP);
   private static final Map<Range, Set<String>> RANGES =
       Map.of(

@@ -58,7 +58,7 @@ class ModelFileTest {
     float[] row = {0.5f, -1, 2, 0.25f, -0.125f, 3, 0};
     assertArrayEquals(model.network().predict(row), read.network().predict(row));
     assertEquals(model.preparation(), read.preparation());
-    assertEquals("cross-entropy", read.loss());
+    assertEquals(new SampleCrossEntropy(), read.loss());
     assertEquals(Optional.empty(), content.checkpoint());
   }
 
@@ -94,19 +94,21 @@ class ModelFileTest {
   }
 
   @Test
-  void theActivationsAreListedOnceWithTheirOrigin() throws IOException {
+  void activationsAndLossAreListedOnceWithTheirOrigin() throws IOException {
     Network network =
         Network.builder(PLUGINS, 7).layers("2 tanh, 2 tanh, batch-norm, 3 softmax").build(1);
     ModelFile.write(file(), model(network), PLUGINS);
     JsonNode used =
         new JsonMapper().readTree(Safetensors.read(file()).metadata().get("nn.plugins"));
-    assertEquals(2, used.size());
+    assertEquals(3, used.size());
     assertEquals("activation", used.get(0).get("kind").asText());
     assertEquals("tanh", used.get(0).get("name").asText());
     assertEquals(SampleTanh.class.getName(), used.get(0).get("class").asText());
     String file = PLUGINS.info(new SampleTanh()).origin().file();
     assertEquals(file, used.get(0).get("file").asText());
     assertEquals("softmax", used.get(1).get("name").asText());
+    assertEquals("loss", used.get(2).get("kind").asText());
+    assertEquals("cross-entropy", used.get(2).get("name").asText());
   }
 
   @Test
