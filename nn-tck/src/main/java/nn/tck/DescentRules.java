@@ -16,7 +16,7 @@ final class DescentRules {
       List.of(0.1, 0.01, 0.001, 1.0, 0.03, 0.003, 0.3, 3.0, 10.0);
 
   /** Large, but its square is still a float. */
-  private static final float HUGE = 1e15f;
+  private static final float HUGE = 0x1p50f;
 
   private DescentRules() {}
 

@@ -46,8 +46,8 @@ final class GradientRule {
   private void run(Bench bench) {
     float last = Float.NaN;
     for (int i = 0; i < ROWS; i++) {
-      Rows x = bench.even(1, form.width(), -3, 3);
-      Rows dy = bench.rows(1, form.outputs(), -1, 1);
+      Rows x = Guard.copy(bench.even(1, form.width(), -3, 3));
+      Rows dy = Guard.copy(bench.rows(1, form.outputs(), -1, 1));
       Rows y = Guard.rows(1, form.outputs());
       form.forward(x, y, moment);
       Guard.check(y, "y");
@@ -115,11 +115,11 @@ final class GradientRule {
 
   /** The outputs weighted by the blame: its gradient is what backward computes. */
   private double dot(Rows x, Rows dy) {
-    Rows y = Rows.zeros(1, form.outputs());
+    Rows y = Guard.rows(1, form.outputs());
     form.forward(x, y, moment);
     double sum = 0;
     for (int j = 0; j < y.width(); j++) {
-      sum += (double) y.data()[j] * dy.data()[j];
+      sum += (double) y.get(0, j) * dy.get(0, j);
     }
     return sum;
   }

@@ -99,7 +99,8 @@ final class PluginRules {
         Finding.unless(copy.equals(plugin), "its text %s builds %s.", text, copy);
       } catch (PluginException e) {
         String where = Locale.getDefault().toLanguageTag();
-        throw Finding.of("its text %s builds nothing (locale %s): %s", text, where, Finding.message(e));
+        throw Finding.of(
+            "its text %s builds nothing (locale %s): %s", text, where, Finding.message(e));
       }
     }
   }

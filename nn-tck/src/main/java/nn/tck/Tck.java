@@ -99,12 +99,7 @@ public final class Tck {
     } catch (PluginException e) {
       results.add(
           new Result(
-              info.name(),
-              "P-01",
-              Check.Level.REQUIRED,
-              Outcome.FAILED,
-              Finding.message(e),
-              seed));
+              info.name(), "P-01", Check.Level.REQUIRED, Outcome.FAILED, Finding.message(e), seed));
     }
     return results;
   }
@@ -125,7 +120,7 @@ public final class Tck {
   }
 
   /** The plugins that the filter lets through, kind by kind. */
-  static List<PluginInfo<?>> plugins(Plugins plugins, Predicate<PluginInfo<?>> filter) {
+  public static List<PluginInfo<?>> plugins(Plugins plugins, Predicate<PluginInfo<?>> filter) {
     List<PluginInfo<?>> infos = new ArrayList<>();
     for (Class<? extends Plugin> kind : KINDS) {
       plugins.all(kind).stream().filter(filter).forEach(infos::add);
