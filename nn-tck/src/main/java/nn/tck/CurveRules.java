@@ -83,16 +83,12 @@ final class CurveRules {
       for (int sign : new int[] {1, -1}) {
         finite(curve, curve.value(), "value()", sign);
         finite(curve, curve.derivative(), "derivative()", sign);
-        if (isDefault(activation, bench)) {
+        // At the end of a parameter a function may be degenerate: 0 times infinity.
+        if (PluginRules.isDefault(activation, bench)) {
           limit(curve, sign);
         }
       }
     }
-  }
-
-  /** At the end of a parameter a function may be degenerate: 0 times infinity. */
-  private static boolean isDefault(Activation activation, Bench bench) {
-    return activation.equals(bench.plugins().defaults(bench.plugins().info(activation)));
   }
 
   private static void finite(Curve curve, DoubleUnaryOperator f, String what, int sign) {

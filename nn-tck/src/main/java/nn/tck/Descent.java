@@ -93,14 +93,36 @@ final class Descent {
     step(gradient, RATE);
   }
 
+  /** One update at the given rate. */
   void step(float[] gradient, double rate) {
-    step(gradient, rate, block.size());
+    step(placed(gradient), rate, block.size());
   }
 
   /** One update in parts of the given size. */
-  void step(float[] gradient, double rate, int part) {
+  void stepInParts(float[] gradient, int part) {
+    step(placed(gradient), RATE, part);
+  }
+
+  /** One update that throws if anything but weights and state was written. */
+  void stepGuarded(float[] gradient) {
+    float[] gradients = placed(gradient);
+    step(gradients, RATE, block.size());
+    Guard.check(gradients, block.offset(), block.end(), "the gradients");
+    Finding.unless(Arrays.equals(gradients, placed(gradient)), "it changes the gradients.");
+    Guard.check(data, block.offset(), block.end(), "the weights");
+    for (float[] numbers : state) {
+      int to = blockwise == null ? block.end() : numbers.length - Guard.EDGE;
+      Guard.check(numbers, Guard.EDGE, to, "the state");
+    }
+  }
+
+  private float[] placed(float[] gradient) {
     float[] gradients = marked();
     System.arraycopy(gradient, 0, gradients, block.offset(), block.size());
+    return gradients;
+  }
+
+  private void step(float[] gradients, double rate, int part) {
     step++;
     if (elementwise != null) {
       float[][] slots = state.toArray(float[][]::new);
@@ -112,21 +134,6 @@ final class Descent {
       Arrays.fill(scratch, Float.NaN); // its contents are undefined
       float[] numbers = state.get(0);
       blockwise.update(step, rate, block, data, gradients, numbers, Guard.EDGE, scratch, kernels);
-    }
-    check(gradient, gradients);
-  }
-
-  private void check(float[] gradient, float[] gradients) {
-    int from = block.offset();
-    Guard.check(gradients, from, block.end(), "the gradients");
-    for (int i = 0; i < gradient.length; i++) {
-      Finding.unless(
-          Float.compare(gradient[i], gradients[from + i]) == 0, "it changes the gradients.");
-    }
-    Guard.check(data, from, block.end(), "the weights");
-    for (float[] numbers : state) {
-      int to = blockwise == null ? block.end() : numbers.length - Guard.EDGE;
-      Guard.check(numbers, from, to, "the state");
     }
   }
 

@@ -32,7 +32,7 @@ final class DescentRules {
   }
 
   private static void defaultsOnly(Optimizer optimizer, Bench bench) {
-    if (!optimizer.equals(bench.plugins().defaults(bench.plugins().info(optimizer)))) {
+    if (!PluginRules.isDefault(optimizer, bench)) {
       throw new Check.Skip("it is judged with its defaults");
     }
   }

@@ -44,7 +44,7 @@ final class OptimizerRules {
       for (int i = 0; i < STEPS; i++) {
         float[] gradient = gradient(block, bench);
         whole.step(gradient);
-        parts.step(gradient, Descent.RATE, part);
+        parts.stepInParts(gradient, part);
         Finding.unless(whole.matches(parts), "in ranges of %s the weights become others.", part);
       }
     }
@@ -91,7 +91,7 @@ final class OptimizerRules {
     for (Block block : List.of(Descent.weights(3, 5, true), Descent.bias(4))) {
       Descent descent = new Descent(optimizer, block, bench);
       for (int i = 0; i < STEPS; i++) {
-        descent.step(gradient(block, bench));
+        descent.stepGuarded(gradient(block, bench));
       }
     }
   }

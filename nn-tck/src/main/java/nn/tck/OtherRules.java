@@ -54,16 +54,19 @@ final class OtherRules {
         factor(schedule, number, total);
       }
     }
+    for (long number = 1; number <= LONG; number++) {
+      unlimited(schedule, number);
+    }
+  }
+
+  /** Without a total a schedule may refuse, in words. */
+  private static void unlimited(Schedule schedule, long number) {
     try {
-      schedule.factor(1, 0);
+      factor(schedule, number, 0);
     } catch (IllegalArgumentException | IllegalStateException e) {
       Finding.unless(
           !Objects.requireNonNullElse(e.getMessage(), "").isEmpty(),
           "it refuses an unknown total without a word.");
-      return;
-    }
-    for (long number = 1; number <= LONG; number++) {
-      factor(schedule, number, 0);
     }
   }
 

@@ -53,6 +53,16 @@ final class PluginRules {
     }
   }
 
+  /** Whether the plugin is the one that its author thinks of first. */
+  static boolean isDefault(Plugin plugin, Bench bench) {
+    try {
+      Plugins plugins = bench.plugins();
+      return plugin.equals(plugins.defaults(plugins.info(plugin)));
+    } catch (PluginException e) {
+      return true; // it has no variants
+    }
+  }
+
   private static void shape(Plugin plugin, Bench bench) {
     Plugins plugins = bench.plugins();
     try {

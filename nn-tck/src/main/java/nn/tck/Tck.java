@@ -115,7 +115,7 @@ public final class Tck {
     } catch (AssertionError e) {
       return result(text, check, Outcome.FAILED, Finding.message(e), seed);
     } catch (Exception | LinkageError | StackOverflowError e) {
-      return result(text, check, Outcome.FAILED, "it threw " + e + ".", seed);
+      return result(text, check, Outcome.FAILED, "it threw " + e, seed);
     }
   }
 

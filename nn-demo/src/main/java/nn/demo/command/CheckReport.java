@@ -41,8 +41,8 @@ final class CheckReport {
       terminal.json(json(results, all, problems));
     } else {
       problems.forEach(problem -> terminal.line("%s", problem.text()));
-      terminal.line("%d %s; %s.", tested.size(), tested.size() == 1 ? "plugin" : "plugins",
-          summary(all));
+      terminal.line(
+          "%d %s; %s.", tested.size(), tested.size() == 1 ? "plugin" : "plugins", summary(all));
     }
     if (tested.isEmpty() && problems.isEmpty()) {
       terminal.note("nn: No plugin was found there; list it in META-INF/services.");
@@ -52,8 +52,7 @@ final class CheckReport {
   }
 
   private void lines(PluginInfo<?> info, List<Result> results) {
-    terminal.line(
-        "%-12s %-24s %s", info.kindName(), info.name(), terminal.bold(summary(results)));
+    terminal.line("%-12s %-24s %s", info.kindName(), info.name(), terminal.bold(summary(results)));
     for (Result result : results) {
       if (result.outcome() == Outcome.FAILED) {
         String what = result.isRefusal() ? "FAILED " : "warning";
@@ -94,8 +93,12 @@ final class CheckReport {
                     .members()));
     return new Json()
         .put("plugins", checked)
-        .put("results", all.stream().filter(r -> r.outcome() != Outcome.PASSED)
-            .map(r -> json(r).members()).toList())
+        .put(
+            "results",
+            all.stream()
+                .filter(r -> r.outcome() != Outcome.PASSED)
+                .map(r -> json(r).members())
+                .toList())
         .put("counts", counts(all))
         .put("problems", problems.stream().map(p -> Common.json(p).members()).toList());
   }
