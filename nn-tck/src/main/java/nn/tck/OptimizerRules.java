@@ -37,8 +37,8 @@ final class OptimizerRules {
     if (!(Descent.responsible(optimizer, block) instanceof ElementwiseOptimizer)) {
       throw new Check.Skip("it is given whole blocks");
     }
-    Descent whole = new Descent(optimizer, block, bench);
     for (int part : new int[] {1, 7}) {
+      Descent whole = new Descent(optimizer, block, bench);
       Descent parts = new Descent(optimizer, block, bench);
       parts.resume(whole);
       for (int i = 0; i < STEPS; i++) {

@@ -149,7 +149,7 @@ final class BrokenOptimizers {
   public record TallOnly() implements Normed {
     @Override
     public double norm(Block block, double sum) {
-      double spread = Math.sqrt((block.rows() - 1) * sum);
+      double spread = Math.sqrt((block.rows() - 1) * sum) + 1e-8;
       return block.rows() == 1 ? Double.NaN : spread;
     }
 

@@ -165,7 +165,7 @@ final class GoodActivations {
   }
 
   /** The identity, which any array may hold. */
-  @Named(summary = "Nothing.")
+  @Named(value = "identity", summary = "Nothing.")
   public record Same() implements ElementwiseActivation {
     @Override
     public Optional<Link> link() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * Plugins that are right pass every rule, and every rule has something to say about one of them.
  */
 class GoodPluginsTest {
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of class objects
   static Plugins good() {
     return Plugins.of(
         Stream.of(
@@ -27,7 +28,7 @@ class GoodPluginsTest {
                 new Plugin[] {new GlorotUniform()})
             .flatMap(Stream::of)
             .map(Plugin::getClass)
-            .<Class<? extends Plugin>>toArray(Class[]::new));
+            .toArray(Class[]::new));
   }
 
   @Test
