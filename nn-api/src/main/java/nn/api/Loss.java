@@ -27,6 +27,24 @@ public sealed interface Loss extends Plugin permits ElementwiseLoss, RowLoss {
     return Range.REAL;
   }
 
+  /**
+   * Which targets make sense. Number targets are standardised for training only where any number
+   * will do.
+   */
+  default Range targetDomain() {
+    return Range.REAL;
+  }
+
+  /** What an output means as an answer in the target's units: e^output for a log-rate. */
+  default double answer(double output) {
+    return output;
+  }
+
+  /** Above this a single output means the second of two classes: 0 for scores, not 0.5. */
+  default double boundary() {
+    return 0.5;
+  }
+
   /** Weight of a row in the average: 1, or 0 for a target that is to be ignored. */
   default double rowWeight(float[] target, int at, int width) {
     return 1;

@@ -205,4 +205,66 @@ class FormsTest {
         "nn.api.FormsTest$Weights handles only some blocks but names no others()", e.getMessage());
     assertEquals(10, block.end());
   }
+
+  private record Doubling() implements BatchActivation {
+    @Override
+    public void forward(
+        Rows x, Rows y, Rows a, boolean training, long seed, long firstRow, Kernels kernels) {}
+
+    @Override
+    public void backward(
+        Rows x,
+        Rows y,
+        Rows dy,
+        Rows dx,
+        Rows a,
+        Rows da,
+        boolean training,
+        long seed,
+        long firstRow,
+        Kernels kernels) {}
+  }
+
+  private record Still() implements ElementwiseOptimizer {
+    @Override
+    public double learningRate() {
+      return 0;
+    }
+
+    @Override
+    public int slots() {
+      return 1;
+    }
+
+    @Override
+    public void update(
+        long step,
+        double rate,
+        Block block,
+        float[] weights,
+        float[] gradients,
+        float[][] slots,
+        int from,
+        int to) {}
+  }
+
+  @Test
+  void aBatchActivationKeepsTheWidthAndLearnsNothingUnlessItSaysOtherwise() {
+    Doubling batch = new Doubling();
+    Rows untouched = new Rows(new float[] {7}, 0, 1, 1);
+    batch.initialParameters(3, untouched, new java.util.Random(1));
+    assertEquals(3, batch.outputWidth(3));
+    assertEquals(0, batch.parameterCount(3));
+    assertEquals(false, batch.decays());
+    assertArrayEquals(new float[] {7}, untouched.data());
+  }
+
+  @Test
+  void optimizersStartTheirStateAtZero() {
+    assertEquals(0f, new Still().initial(0));
+    float[] state = {0, 0};
+    new Weights().initialState(new Block("b", Block.Role.BIAS, 1, 2, 0, false), state, 0);
+    assertArrayEquals(new float[2], state);
+    assertEquals(0f, new Slope(true).kinks().length);
+  }
 }

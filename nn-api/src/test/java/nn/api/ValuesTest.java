@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,5 +50,12 @@ class ValuesTest {
     assertThrows(
         IndexOutOfBoundsException.class,
         () -> new Rows(new float[5], 0, Integer.MAX_VALUE, Integer.MAX_VALUE));
+  }
+
+  @Test
+  void everyRangeHasWordsOfItsOwn() {
+    long words = Arrays.stream(Range.values()).map(Range::words).distinct().count();
+    assertEquals(Range.values().length, words);
+    assertEquals("numbers from 0 to 1", Range.UNIT.words());
   }
 }

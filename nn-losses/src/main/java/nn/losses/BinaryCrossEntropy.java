@@ -2,24 +2,36 @@ package nn.losses;
 
 import nn.api.Link;
 import nn.api.Named;
+import nn.api.Param;
 import nn.api.Range;
 
 /**
- * The surprise at a yes-or-no target t, from 0 to 1, when yes had probability p: -t ln p - (1 - t)
- * ln(1 - p), averaged over a row's outputs. The derivative is (p - t) / (p (1 - p)).
+ * The surprise at a yes-or-no target t, from 0 to 1, when yes had probability p: -w t ln p - (1 -
+ * t) ln(1 - p) with the positive weight w, averaged over a row's outputs. The derivative is ((1 -
+ * t) p - w t (1 - p)) / (p (1 - p)), which is (p - t) / (p (1 - p)) for w = 1.
  *
  * <p>At p = 0 and 1 both stay finite as in PyTorch: a logarithm is at least -100, a denominator at
- * least 1e-12. On the sigmoid's input z the fused form needs neither: t softplus(-z) + (1 - t)
- * softplus(z), which equals max(z, 0) - z t + ln(1 + e^-|z|), with derivative sigmoid(z) - t. It is
- * written so that a loss and a gradient near 0 keep their digits however large z is.
+ * least 1e-12. On the sigmoid's input z the fused form needs neither: w t softplus(-z) + (1 - t)
+ * softplus(z), with derivative (1 - t) sigmoid(z) - w t sigmoid(-z). It is written so that a loss
+ * and a gradient near 0 keep their digits however large z is.
+ *
+ * @param positiveWeight how many times a missed yes counts; PyTorch's {@code pos_weight}
  */
 @Named(
     value = "binary-cross-entropy",
     aliases = "bce",
     summary = "Surprise at a yes-or-no target, for outputs that are probabilities.",
-    formula = "-t ln p - (1 - t) ln(1 - p)",
+    formula = "-w t ln p - (1 - t) ln(1 - p), with w = positive-weight",
     source = "PyTorch BCELoss, fused: BCEWithLogitsLoss")
-public record BinaryCrossEntropy() implements FusedElementwise {
+public record BinaryCrossEntropy(
+    @Param(min = 0, help = "how many times a missed yes counts; noes / yeses balances them")
+        double positiveWeight)
+    implements FusedElementwise {
+  /** PyTorch's default: yes and no count alike. */
+  public BinaryCrossEntropy() {
+    this(1);
+  }
+
   @Override
   public String output() {
     return "sigmoid";
@@ -34,12 +46,14 @@ public record BinaryCrossEntropy() implements FusedElementwise {
   public double value(double prediction, double target) {
     double yes = Math.max(-100, StrictMath.log(prediction));
     double no = Math.max(-100, StrictMath.log1p(-prediction));
-    return -target * yes - (1 - target) * no;
+    return -positiveWeight * target * yes - (1 - target) * no;
   }
 
   @Override
   public double derivative(double prediction, double target) {
-    return (prediction - target) / Math.max(1e-12, prediction * (1 - prediction));
+    double other = 1 - prediction;
+    double slope = (1 - target) * prediction - positiveWeight * target * other;
+    return slope / Math.max(1e-12, prediction * other);
   }
 
   @Override
@@ -49,21 +63,11 @@ public record BinaryCrossEntropy() implements FusedElementwise {
 
   @Override
   public double fusedValue(double z, double target) {
-    return target * softplus(-z) + (1 - target) * softplus(z);
+    return Logistic.surprise(z, positiveWeight * target, 1 - target);
   }
 
   @Override
   public double fusedDerivative(double z, double target) {
-    return (1 - target) * sigmoid(z) - target * sigmoid(-z);
-  }
-
-  /** ln(1 + e^z). */
-  private static double softplus(double z) {
-    return Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
-  }
-
-  private static double sigmoid(double z) {
-    double e = StrictMath.exp(-Math.abs(z));
-    return (z < 0 ? e : 1) / (1 + e);
+    return Logistic.surpriseSlope(z, positiveWeight * target, 1 - target);
   }
 }

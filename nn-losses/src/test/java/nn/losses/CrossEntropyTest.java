@@ -10,7 +10,6 @@ import nn.api.FusedLoss;
 import nn.api.Link;
 import nn.api.Loss;
 import nn.api.Range;
-import nn.losses.CrossEntropy.Targets;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CrossEntropyTest {
   private static final CrossEntropy INDEX = new CrossEntropy();
-  private static final CrossEntropy ONE_HOT = new CrossEntropy(Targets.ONE_HOT);
+  private static final CrossEntropy ONE_HOT = new CrossEntropy(Targets.ONE_HOT, 0, -100);
 
   private static double row(Loss loss, float[] p, float[] target, float @Nullable [] gradient) {
     return loss.row(p, 0, p.length, target, 0, gradient);
@@ -157,7 +156,7 @@ class CrossEntropyTest {
             + words
             + " is not a class number: a network with 3 outputs expects a whole number from 0 to"
             + " 2; number the classes from 0 and give the network one output per class, or use"
-            + " cross-entropy(targets=one-hot) for rows of probabilities.";
+            + " targets=one-hot for rows of probabilities.";
     float[] t = {target};
     float[] p = {0.2f, 0.3f, 0.5f};
     assertEquals(

@@ -1,7 +1,6 @@
 package nn.optimizers;
 
 import nn.api.Block;
-import nn.api.ElementwiseOptimizer;
 import nn.api.Named;
 import nn.api.Param;
 
@@ -30,42 +29,19 @@ public record Adam(
     @Param(min = 0, max = 0.999999, help = "memory of the mean squared gradient") double beta2,
     @Param(min = 1e-16, max = 1, log = true, help = "keeps the division finite") double epsilon,
     @Param(min = 0, max = 1, help = "pull of the weights towards 0") double weightDecay)
-    implements ElementwiseOptimizer {
+    implements AdamStep {
   /** The paper's and PyTorch's defaults. */
   public Adam() {
     this(0.001, 0.9, 0.999, 1e-8, 0);
   }
 
   @Override
-  public int slots() {
-    return 2;
+  public float added(Block block) {
+    return Terms.added(block, weightDecay);
   }
 
   @Override
-  public void update(
-      long step,
-      double rate,
-      Block block,
-      float[] weights,
-      float[] gradients,
-      float[][] slots,
-      int from,
-      int to) {
-    float[] mean = slots[0];
-    float[] square = slots[1];
-    float size = (float) (rate / (1 - StrictMath.pow(beta1, (double) step)));
-    float root = (float) (1 / Math.sqrt(1 - StrictMath.pow(beta2, (double) step)));
-    float decay = block.decays() ? (float) weightDecay : 0;
-    float keep = (float) beta2;
-    float new1 = (float) (1 - beta1);
-    float new2 = (float) (1 - beta2);
-    float floor = (float) epsilon;
-    for (int i = from; i < to; i++) {
-      float g = Math.fma(decay, weights[i], gradients[i]);
-      mean[i] = Math.fma(new1, g - mean[i], mean[i]);
-      square[i] = Math.fma(keep, square[i], new2 * g * g);
-      float scale = Math.fma((float) Math.sqrt(square[i]), root, floor);
-      weights[i] = Math.fma(-size, mean[i] / scale, weights[i]);
-    }
+  public float kept(Block block, double rate) {
+    return 1;
   }
 }

@@ -70,7 +70,7 @@ public record Momentum(
       int to) {
     float[] velocity = slots[0];
     float size = (float) rate;
-    float decay = block.decays() ? (float) weightDecay : 0;
+    float decay = Terms.added(block, weightDecay);
     float keep = step == 1 ? 0 : (float) momentum;
     float part = step == 1 ? 1 : (float) (1 - dampening);
     float ahead = nesterov ? (float) momentum : 1;

@@ -41,7 +41,7 @@ public record Sgd(
       int from,
       int to) {
     float size = (float) rate;
-    float decay = block.decays() ? (float) weightDecay : 0;
+    float decay = Terms.added(block, weightDecay);
     for (int i = from; i < to; i++) {
       float g = Math.fma(decay, weights[i], gradients[i]);
       weights[i] = Math.fma(-size, g, weights[i]);

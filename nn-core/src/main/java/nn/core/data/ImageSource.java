@@ -59,10 +59,10 @@ public final class ImageSource implements Source {
 
   @Override
   public Dataset dataset(Preparation preparation, int[] rows, Encoding encoding) {
+    Rows features = images.features(preparation, rows);
     if (!(preparation.target() instanceof ClassTarget classes)) {
       throw new IllegalArgumentException("images have classes, got " + preparation.target());
     }
-    Rows features = images.features(preparation, rows);
     Rows targets = Rows.zeros(rows.length, classes.width(encoding));
     for (int r = 0; r < rows.length; r++) {
       int number = classNumber(classes, rows[r]);

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import nn.api.Rows;
+import nn.core.data.Target.NumberTarget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,13 @@ public record Preparation(List<Feature> features, List<LeftOut> leftOut, Target 
     Target fitted = TargetFit.fit(table, target, task, rows);
     FeatureFit features = FeatureFit.fit(table, target, rows);
     return new Preparation(features.features(), features.leftOut(), fitted);
+  }
+
+  /** The same with a number target as it is, for losses that do not bear standardised ones. */
+  public Preparation withTargetAsItIs() {
+    return target instanceof NumberTarget number
+        ? new Preparation(features, leftOut, new NumberTarget(number.column(), 0, 1))
+        : this;
   }
 
   /** What is asked of the target. */

@@ -29,9 +29,6 @@ public record GlorotUniform(@Param(min = 0, max = 100, help = "factor on the lim
 
   @Override
   public void fill(Rows w, RandomGenerator random) {
-    double limit = gain * Math.sqrt(6.0 / (w.count() + w.width()));
-    for (int i = w.offset(); i < w.offset() + w.size(); i++) {
-      w.data()[i] = (float) (limit * (2 * random.nextDouble() - 1));
-    }
+    Chance.uniform(w, gain * Math.sqrt(6.0 / (w.count() + w.width())), random);
   }
 }

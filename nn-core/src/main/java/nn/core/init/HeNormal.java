@@ -20,9 +20,6 @@ import nn.api.Rows;
 public record HeNormal() implements Initializer {
   @Override
   public void fill(Rows w, RandomGenerator random) {
-    double deviation = Math.sqrt(2.0 / w.count());
-    for (int i = w.offset(); i < w.offset() + w.size(); i++) {
-      w.data()[i] = (float) (deviation * random.nextGaussian());
-    }
+    Chance.normal(w, 0, Math.sqrt(2.0 / w.count()), random);
   }
 }

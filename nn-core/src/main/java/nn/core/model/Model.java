@@ -1,6 +1,7 @@
 package nn.core.model;
 
 import com.google.common.collect.ImmutableMap;
+import nn.api.Loss;
 import nn.api.Rows;
 import nn.core.data.Preparation;
 import nn.core.data.Target.ClassTarget;
@@ -14,17 +15,11 @@ import nn.core.network.Network;
  *
  * @param network the network
  * @param preparation from table rows to network inputs, and back to the target's units
- * @param loss full text of the loss that it was trained with
+ * @param loss what it was trained with, which also says what its outputs mean
  * @param provenance how it was made: data, seed, optimizer and the like, in order; for people
  */
 public record Model(
-    Network network,
-    Preparation preparation,
-    String loss,
-    ImmutableMap<String, String> provenance) {
-  /** Above this, a single output means the second of two classes. */
-  private static final float HALF = 0.5f;
-
+    Network network, Preparation preparation, Loss loss, ImmutableMap<String, String> provenance) {
   /** SHA-256 of all parameters, little-endian, in file order: equal when every bit is. */
   public String weightsHash() {
     return Safetensors.sha256(network.parameters());
@@ -36,13 +31,16 @@ public record Model(
    * @throws ClassCastException if the target is a class
    */
   public double number(Rows outputs, int r) {
-    return ((NumberTarget) preparation.target()).toUnits(outputs.get(r, 0));
+    return ((NumberTarget) preparation.target()).toUnits(loss.answer(outputs.get(r, 0)));
   }
 
-  /** Row r of the network's outputs as the number of a class: the highest, or above one half. */
+  /**
+   * Row r of the network's outputs as the number of a class: the highest, or above the loss's
+   * boundary.
+   */
   public int classNumber(Rows outputs, int r) {
     return outputs.width() == 1
-        ? (outputs.get(r, 0) > HALF ? 1 : 0)
+        ? (outputs.get(r, 0) > loss.boundary() ? 1 : 0)
         : ConfusionMatrix.highest(outputs, r);
   }
 

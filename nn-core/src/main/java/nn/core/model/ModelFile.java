@@ -95,9 +95,10 @@ public final class ModelFile {
     }
     try {
       return content(file, saved, plugins);
-    } catch (PluginException e) {
-      throw new ModelFileException(missingPlugin(file, saved, plugins, e), e);
     } catch (IllegalArgumentException e) {
+      if (e.getCause() instanceof PluginException) {
+        throw new ModelFileException(missingPlugin(file, saved, plugins, e), e);
+      }
       throw new ModelFileException(
           "%s does not fit together: %s Save the model again.".formatted(file, e.getMessage()), e);
     }
@@ -128,7 +129,8 @@ public final class ModelFile {
               }
             });
     Model model =
-        new Model(network, preparation, text(file, saved, LOSS), provenance.buildOrThrow());
+        new Model(
+            network, preparation, plugins.loss(text(file, saved, LOSS)), provenance.buildOrThrow());
     return new Content(model, checkpoint(saved, network));
   }
 
@@ -161,8 +163,8 @@ public final class ModelFile {
     text.put(FORMAT, VERSION);
     text.put(INPUTS, String.valueOf(model.network().inputs()));
     text.put(LAYERS, LayerText.of(model.network().layers(), plugins));
-    text.put(LOSS, model.loss());
-    text.put(PLUGINS, UsedPlugins.of(model.network(), plugins));
+    text.put(LOSS, plugins.fullText(model.loss()));
+    text.put(PLUGINS, UsedPlugins.of(model, plugins));
     text.put(PREPARATION, PreparationJson.text(model.preparation()));
     model.provenance().forEach((key, value) -> text.put(PROVENANCE + key, value));
     return text.buildOrThrow();
@@ -206,7 +208,7 @@ public final class ModelFile {
   }
 
   private static String missingPlugin(
-      Path file, Safetensors saved, Plugins plugins, PluginException e) {
+      Path file, Safetensors saved, Plugins plugins, IllegalArgumentException e) {
     return UsedPlugins.missing(saved.metadata().getOrDefault(PLUGINS, "[]"), plugins)
         .map(
             missing ->

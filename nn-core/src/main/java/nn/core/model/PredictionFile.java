@@ -15,7 +15,8 @@ public final class PredictionFile {
   /** The text of the file: a header with the target's name, then the answers. */
   public static String text(String column, List<String> answers) {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    // Without a buffer there is nothing left to flush.
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(text);
     csv.writeRecord(column);
     answers.forEach(csv::writeRecord);
     return text.toString();

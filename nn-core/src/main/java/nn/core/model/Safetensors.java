@@ -169,6 +169,7 @@ public record Safetensors(
     long length = first.flip().getLong();
     long rest = in.size() - Long.BYTES;
     if (length < 0 || length > Math.min(rest, LONGEST_HEADER)) {
+      checkBrace(in);
       throw new Damage(
           "its header should have %s bytes, but %s follow and at most %s are allowed",
           Long.toUnsignedString(length), rest, LONGEST_HEADER);
@@ -176,6 +177,14 @@ public record Safetensors(
     ByteBuffer header = ByteBuffer.allocate((int) length);
     DataType.readAll(in, header);
     return Header.parse(header.flip(), rest - length);
+  }
+
+  /** Tells a file of another kind from a damaged one: a header is a JSON object. */
+  private static void checkBrace(FileChannel in) throws IOException, Damage {
+    ByteBuffer next = ByteBuffer.allocate(1);
+    if (in.read(next) == 1 && next.get(0) != '{') {
+      throw new Damage("it is a file of another kind");
+    }
   }
 
   /**

@@ -8,22 +8,26 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import nn.api.Activation;
+import nn.api.Loss;
 import nn.core.network.Dense;
-import nn.core.network.Network;
 import nn.core.plugin.PluginInfo;
 import nn.core.plugin.Plugins;
 
-/** The activations that a saved network needs, with the JARs that they came from, as JSON. */
+/**
+ * The activations and the loss that a saved network needs, with the JARs that they came from, as
+ * JSON.
+ */
 final class UsedPlugins {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private UsedPlugins() {}
 
-  static String of(Network network, Plugins plugins) {
+  static String of(Model model, Plugins plugins) {
     Set<PluginInfo<?>> used = new LinkedHashSet<>();
-    network.layers().stream()
+    model.network().layers().stream()
         .filter(layer -> layer instanceof Dense)
         .forEach(layer -> used.add(plugins.info(((Dense) layer).activation())));
+    used.add(plugins.info(model.loss()));
     ArrayNode list = MAPPER.createArrayNode();
     for (PluginInfo<?> info : used) {
       list.addObject()
@@ -39,11 +43,12 @@ final class UsedPlugins {
   /** The first recorded plugin that is not there, in words. */
   static Optional<String> missing(String json, Plugins plugins) {
     Set<String> present = new LinkedHashSet<>();
-    plugins.all(Activation.class).forEach(info -> present.add(info.name()));
+    plugins.all(Activation.class).forEach(info -> present.add(key(info.kindName(), info.name())));
+    plugins.all(Loss.class).forEach(info -> present.add(key(info.kindName(), info.name())));
     try {
       for (JsonNode used : MAPPER.readTree(json)) {
         String name = used.path("name").asText();
-        if (!present.contains(name)) {
+        if (!present.contains(key(used.path("kind").asText(), name))) {
           return Optional.of(words(used, name));
         }
       }
@@ -51,6 +56,10 @@ final class UsedPlugins {
       return Optional.empty();
     }
     return Optional.empty();
+  }
+
+  private static String key(String kind, String name) {
+    return kind + "/" + name;
   }
 
   private static String words(JsonNode used, String name) {

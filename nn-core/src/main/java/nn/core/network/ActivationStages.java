@@ -26,55 +26,46 @@ final class ActivationStages {
    */
   static Stage of(Dense layer, float[] parameters, float[] gradients, Rows x, Rows dx) {
     Activation activation = layer.activation();
-    Rows learned = Dense.view(parameters, layer.activationBlock());
     boolean trains = gradients.length > 0;
-    Rows dLearned = trains ? Dense.view(gradients, layer.activationBlock()) : Stage.NONE;
-    if (activation instanceof ElementwiseActivation elementwise) {
-      return new Elementwise(elementwise, x, dx);
-    } else if (activation instanceof RowActivation row) {
-      return new Row(row, x, dx);
-    } else if (activation instanceof ParametricActivation parametric) {
-      return new Parametric(parametric, learned, dLearned, x, dx);
+    Rows a = Dense.view(parameters, layer.activationBlock());
+    Rows da = trains ? Dense.view(gradients, layer.activationBlock()) : Stage.NONE;
+    Rows y = Rows.zeros(x.count(), layer.outputs());
+    if (activation instanceof ElementwiseActivation f) {
+      return elementwise(f, x, y, dx);
+    } else if (activation instanceof RowActivation f) {
+      return new Split(
+          x,
+          y,
+          dx,
+          (from, to, kernels) -> f.forward(x, y, from, to, kernels),
+          (from, to, kernels) -> f.backward(x, y, dx, dx, from, to, kernels));
+    } else if (activation instanceof ParametricActivation f) {
+      return new Parametric(f, x, y, dx, a, da);
     }
     BatchActivation batch = (BatchActivation) activation;
-    Rows y = Rows.zeros(x.count(), layer.outputs());
     Rows dy = trains ? Rows.zeros(x.count(), layer.outputs()) : Stage.NONE;
-    return new Batch(batch, layer.number(), learned, dLearned, x, y, dx, dy);
+    return new Batch(batch, layer.number(), a, da, x, y, dx, dy);
   }
 
-  /** A function of single numbers, split by rows. */
-  private static final class Elementwise extends Stage {
+  private static Stage elementwise(ElementwiseActivation f, Rows x, Rows y, Rows d) {
+    return new Split(
+        x,
+        y,
+        d,
+        (from, to, kernels) -> f.forward(x.data(), y.data(), x.at(from), x.at(to), kernels),
+        (from, to, kernels) ->
+            f.backward(x.data(), y.data(), d.data(), d.data(), x.at(from), x.at(to), kernels));
+  }
+
+  /** A function of single numbers or whole rows: both ways split by rows. */
+  private static final class Split extends Stage {
     private final Crew.Task forward;
     private final Crew.Task backward;
 
-    Elementwise(ElementwiseActivation f, Rows x, Rows dx) {
-      super(x, Rows.zeros(x.count(), x.width()), dx, dx);
-      forward = (from, to, kernels) -> f.forward(x.data(), y.data(), x.at(from), x.at(to), kernels);
-      backward =
-          (from, to, kernels) ->
-              f.backward(x.data(), y.data(), dy.data(), dx.data(), x.at(from), x.at(to), kernels);
-    }
-
-    @Override
-    void forward(Moment moment, Crew crew) {
-      crew.split(x.count(), (long) WORK * x.width(), forward);
-    }
-
-    @Override
-    void backward(Moment moment, Crew crew) {
-      crew.split(x.count(), (long) WORK * x.width(), backward);
-    }
-  }
-
-  /** A function of whole rows, split by rows. */
-  private static final class Row extends Stage {
-    private final Crew.Task forward;
-    private final Crew.Task backward;
-
-    Row(RowActivation f, Rows x, Rows dx) {
-      super(x, Rows.zeros(x.count(), x.width()), dx, dx);
-      forward = (from, to, kernels) -> f.forward(x, y, from, to, kernels);
-      backward = (from, to, kernels) -> f.backward(x, y, dy, dx, from, to, kernels);
+    Split(Rows x, Rows y, Rows d, Crew.Task forward, Crew.Task backward) {
+      super(x, y, d, d);
+      this.forward = forward;
+      this.backward = backward;
     }
 
     @Override
@@ -94,11 +85,11 @@ final class ActivationStages {
     private final Crew.Task forward;
     private final Crew.Task backward;
 
-    Parametric(ParametricActivation f, Rows a, Rows da, Rows x, Rows dx) {
-      super(x, Rows.zeros(x.count(), x.width()), dx, dx);
+    Parametric(ParametricActivation f, Rows x, Rows y, Rows d, Rows a, Rows da) {
+      super(x, y, d, d);
       shared = f.shared();
       forward = (from, to, kernels) -> f.forward(x, y, a, from, to, kernels);
-      backward = (from, to, kernels) -> f.backward(x, dy, dx, a, da, from, to, kernels);
+      backward = (from, to, kernels) -> f.backward(x, d, d, a, da, from, to, kernels);
     }
 
     @Override

@@ -132,6 +132,6 @@ final class BatchNormStage extends Stage {
   }
 
   private double deviation(int j) {
-    return Math.sqrt(variance[j] + BatchNorm.EPSILON);
+    return Math.sqrt(variance[j] + Normalization.EPSILON);
   }
 }

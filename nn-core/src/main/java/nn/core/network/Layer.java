@@ -8,7 +8,7 @@ import nn.api.Block;
  * One layer of a network: its sizes, its hyper-parameters, and where its numbers lie in the
  * network's flat arrays. It holds no numbers itself.
  */
-public sealed interface Layer permits Dense, Dropout, BatchNorm, LayerNorm {
+public sealed interface Layer permits Dense, Dropout, Normalization {
   /** Width of the rows that go in. */
   int inputs();
 

@@ -55,7 +55,7 @@ final class LayerNormStage extends Stage {
         double d = x.get(r, j) - mean;
         variance += d * d;
       }
-      deviation[r] = Math.sqrt(variance / width + LayerNorm.EPSILON);
+      deviation[r] = Math.sqrt(variance / width + Normalization.EPSILON);
       for (int j = 0; j < width; j++) {
         float n = (float) ((x.get(r, j) - mean) / deviation[r]);
         normal.data()[normal.at(r) + j] = n;

@@ -21,7 +21,7 @@ public final class Evaluation {
   /** Prepares to measure; the network's weights may change between measurements. */
   public Evaluation(Loss loss, Network network, Dataset data) {
     this.data = data;
-    full = new Place(loss, network, Math.min(CHUNK, data.count()));
+    full = new Place(loss, network, Math.max(1, Math.min(CHUNK, data.count())));
     int rest = data.count() % full.rows();
     last = rest == 0 ? full : new Place(loss, network, rest);
   }

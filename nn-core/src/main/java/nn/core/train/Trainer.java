@@ -5,11 +5,14 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.function.BooleanSupplier;
 import nn.api.Activation;
 import nn.api.Loss;
+import nn.api.Range;
+import nn.api.Rows;
 import nn.core.data.Dataset;
 import nn.core.kernel.Arithmetic;
 import nn.core.kernel.Crew;
 import nn.core.network.Network;
 import nn.core.plugin.Plugins;
+import nn.core.text.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,9 +74,9 @@ public final class Trainer {
   public TrainingResult fit(
       Network network, Dataset training, @Nullable Dataset validation, @Nullable Checkpoint from) {
     checkArgument(training.count() > 0, "There are no rows to train on.");
-    checkFit(network, training);
+    check(network, training);
     if (validation != null) {
-      checkFit(network, validation);
+      check(network, validation);
     }
     try (Crew crew = new Crew(arithmetic, threads)) {
       Training run = new Training(recipe, network, training, validation, crew);
@@ -81,8 +84,20 @@ public final class Trainer {
     }
   }
 
-  private void checkFit(Network network, Dataset data) {
-    Loss loss = recipe.loss();
+  /**
+   * Checks what {@link #fit} checks of each part of the data, before any work.
+   *
+   * @throws IllegalArgumentException if network, loss and data do not fit together
+   */
+  public void check(Network network, Dataset data) {
+    checkFit(network, recipe.loss(), data);
+  }
+
+  /** Refuses what does not fit together, with the sentence that says how it would. */
+  static void checkFit(Network network, Loss loss, Dataset data) {
+    checkArgument(
+        network.parameters().length > 0,
+        "The network has nothing to learn: none of its layers has weights. Add a dense layer.");
     checkArgument(
         data.features().width() == network.inputs(),
         "The network takes rows of %s numbers, the data has rows of %s.",
@@ -96,7 +111,24 @@ public final class Trainer {
         wanted,
         network.outputs(),
         data.targets().width());
+    checkTargets(loss, data);
     network.outputActivation().ifPresent(activation -> checkRange(loss, activation));
+  }
+
+  private static void checkTargets(Loss loss, Dataset data) {
+    Range domain = loss.targetDomain();
+    Rows targets = data.targets();
+    for (int i = targets.offset(); i < targets.offset() + targets.size(); i++) {
+      float t = targets.data()[i];
+      boolean fits =
+          t > 0 || (domain != Range.POSITIVE && (domain != Range.NON_NEGATIVE || t == 0));
+      checkArgument(
+          fits,
+          "%s needs targets that are %s, the data has %s. Use another loss.",
+          Plugins.nameOf(loss),
+          domain.words(),
+          Numbers.text(t));
+    }
   }
 
   private static void checkRange(Loss loss, Activation output) {

@@ -1,5 +1,7 @@
 package nn.core.train;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -160,12 +162,22 @@ final class Training implements Progress {
     epoch = from.epoch();
     step = from.step();
     best = from.best();
-    bestLoss = from.bestLoss();
+    // Without validation rows no loss was measured: the first one that is will be the best.
+    bestLoss = Double.isNaN(from.bestLoss()) ? Double.POSITIVE_INFINITY : from.bestLoss();
     bestEpoch = from.bestEpoch();
     List<float[]> state = updater.state();
+    checkArgument(
+        sizes(state).equals(sizes(from.optimizer())),
+        "The checkpoint holds the state of another optimizer: arrays of %s numbers, this one needs %s. Go on with the optimizer that it was saved with.",
+        sizes(from.optimizer()),
+        sizes(state));
     for (int i = 0; i < state.size(); i++) {
       System.arraycopy(from.optimizer().get(i), 0, state.get(i), 0, state.get(i).length);
     }
+  }
+
+  private static List<Integer> sizes(List<float[]> state) {
+    return state.stream().map(numbers -> numbers.length).toList();
   }
 
   @Override

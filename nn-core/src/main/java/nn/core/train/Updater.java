@@ -44,9 +44,6 @@ final class Updater {
 
   /** Gives every block to the optimizer that handles it, following {@code others()}. */
   private void assign(Optimizer optimizer, ImmutableList<Block> blocks) {
-    if (blocks.isEmpty()) {
-      return;
-    }
     if (optimizer instanceof ElementwiseOptimizer elementwise) {
       rules.add(new Elementwise(elementwise, blocks));
       return;

@@ -1,5 +1,6 @@
 package nn.demo.command;
 
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,14 +108,17 @@ final class Common {
     return Files.isDirectory(beside) ? List.of(beside) : List.of();
   }
 
-  /** Folder of {@code ./nn} when the launcher says it, else of nn.jar, else the current one. */
+  /** Folder of {@code ./nn} when the launcher says it, else of nn.jar however it was started. */
   private static Path home() {
     @Nullable String launcher = System.getProperty("nn.home");
-    if (launcher != null) {
-      return Path.of(launcher);
+    return launcher != null ? Path.of(launcher) : jar().resolveSibling("");
+  }
+
+  private static Path jar() {
+    try {
+      return Path.of(Common.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("The program does not know where it lies.", e);
     }
-    Path jar = Path.of(System.getProperty("java.class.path", ""));
-    @Nullable Path folder = Files.isRegularFile(jar) ? jar.toAbsolutePath().getParent() : null;
-    return folder == null ? Path.of("") : folder;
   }
 }

@@ -41,8 +41,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Model model = ModelFile.read(modelFile, plugins).model();
       Preparation preparation = model.preparation();
       Source source = data.source(file, preparation.target().column(), preparation.task());
-      Scorecard score =
-          Scorecard.of(model, plugins.loss(model.loss()), source, source.rows(), crew);
+      Scorecard score = Scorecard.of(model, source, source.rows(), crew);
       tell(model, source, score);
       return 0;
     }
@@ -56,7 +55,7 @@ final class EvaluateCommand implements Callable<Integer> {
       terminal.json(json.put("weightsHash", model.weightsHash()));
       return;
     }
-    terminal.line("%,d rows: %s", source.count(), terminal.bold(score.words()));
+    terminal.prose("%,d rows: %s", source.count(), terminal.bold(score.words()));
     if (score.confusion() != null) {
       terminal.line("%n%s", score.confusion());
     }

@@ -1,13 +1,20 @@
 package nn.demo.command;
 
 import com.google.common.base.Strings;
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Ints;
+import com.google.common.primitives.Longs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nn.core.data.DataException;
+import nn.core.data.Task;
 import nn.core.model.ModelFileException;
 import nn.core.plugin.PluginException;
 import nn.demo.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +23,8 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's root command: dispatch, exit codes, and how errors are told. */
 @Command(
@@ -68,7 +77,13 @@ public final class Nn implements Runnable {
         .addSubcommand("plugins", new PluginsCommand(terminal))
         .addSubcommand("check", new CheckCommand(terminal))
         .addSubcommand("generate-completion", new GenerateCompletion())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(int.class, Nn::wholeNumber)
+        .registerConverter(Integer.class, Nn::wholeNumber)
+        .registerConverter(long.class, Nn::longNumber)
+        .registerConverter(double.class, Nn::number)
+        .registerConverter(Double.class, Nn::number)
+        .registerConverter(Task.class, text -> constant(Task.class, text))
+        .registerConverter(Common.Switch.class, text -> constant(Common.Switch.class, text))
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(Terminal.COLUMNS)
         .setColorScheme(
@@ -79,6 +94,40 @@ public final class Nn implements Runnable {
         .setExecutionExceptionHandler((e, command, parsed) -> nn.failed(e, parsed));
   }
 
+  private static int wholeNumber(String text) {
+    return parsed(Ints.tryParse(text), text, "a whole number");
+  }
+
+  private static long longNumber(String text) {
+    return parsed(Longs.tryParse(text), text, "a whole number");
+  }
+
+  private static double number(String text) {
+    return parsed(Doubles.tryParse(text), text, "a number");
+  }
+
+  private static <T> T parsed(@Nullable T number, String text, String wanted) {
+    if (number == null) {
+      throw new TypeConversionException("'%s' is not %s".formatted(text, wanted));
+    }
+    return number;
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String text) {
+    for (E constant : type.getEnumConstants()) {
+      if (Common.word(constant).equalsIgnoreCase(text)) {
+        return constant;
+      }
+    }
+    throw new TypeConversionException(
+        "'%s' is not %s"
+            .formatted(
+                text,
+                Arrays.stream(type.getEnumConstants())
+                    .map(Common::word)
+                    .collect(Collectors.joining(" or "))));
+  }
+
   /** No command at all: the help, as wrong usage. */
   @Override
   public void run() {
@@ -86,12 +135,26 @@ public final class Nn implements Runnable {
   }
 
   private int wrongUsage(ParameterException e, String[] args) {
-    terminal.note("nn: %s", sentence(Strings.nullToEmpty(e.getMessage())));
-    CommandLine.UnmatchedArgumentException.printSuggestions(
+    terminal.note("nn: %s", sentence(complaint(e)));
+    UnmatchedArgumentException.printSuggestions(
         e, new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     terminal.note("Try: %s --help", command);
     return CommandLine.ExitCode.USAGE;
+  }
+
+  private static String complaint(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)) {
+      return Strings.nullToEmpty(e.getMessage());
+    }
+    String first = unmatched.getUnmatched().get(0);
+    if (unmatched.isUnknownOption()) {
+      return "There is no option '" + first + "'.";
+    }
+    boolean command = e.getCommandLine().getParent() == null;
+    return command
+        ? "There is no command '" + first + "'."
+        : "'" + first + "' is one argument too many.";
   }
 
   /** One sentence and the remedy; a stack trace only with --debug. */
@@ -121,7 +184,7 @@ public final class Nn implements Runnable {
   }
 
   private static String sentence(String message) {
-    return message.endsWith(".") || message.endsWith(")") ? message : message + ".";
+    return message.endsWith(".") ? message : message + ".";
   }
 
   /** Version of the program and of the Java that runs it. */

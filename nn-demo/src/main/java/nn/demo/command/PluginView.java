@@ -63,11 +63,11 @@ final class PluginView {
     part("", info.summary());
     part("Formula: ", info.formula());
     part("Source:  ", info.source());
-    terminal.line("Class:   %s, %s", info.type().getName(), origin(info));
+    terminal.prose("Class:   %s, %s", info.type().getName(), origin(info));
     Map<String, Object> values = plugins.values(plugin);
     for (PluginInfo.Parameter p : info.parameters()) {
       String bounds = p.bounds().isEmpty() ? "" : " (" + p.bounds() + ")";
-      terminal.line(
+      terminal.prose(
           "  %s = %s%s  %s", p.name(), plain(plugins, values.get(p.name())), bounds, p.help());
     }
     @Nullable DoubleUnaryOperator curve = curve(plugin);
@@ -80,7 +80,7 @@ final class PluginView {
 
   private void part(String label, String text) {
     if (!text.isEmpty()) {
-      terminal.line("%s%s", label, text);
+      terminal.prose("%s%s", label, text);
     }
   }
 

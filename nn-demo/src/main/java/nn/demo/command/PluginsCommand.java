@@ -72,17 +72,18 @@ final class PluginsCommand implements Callable<Integer> {
   private void list(Plugins plugins) {
     for (Class<? extends Plugin> kind : KINDS) {
       List<? extends PluginInfo<?>> all = plugins.all(kind);
-      terminal.line("%s", terminal.bold(kind.getSimpleName() + "s (" + all.size() + ")"));
+      terminal.line("%s", terminal.bold(plural(kind) + " (" + all.size() + ")"));
       for (PluginInfo<?> info : all) {
-        terminal.line("  %-22s %-55s", info.name(), cut(info.summary()));
+        terminal.item(info.name(), info.summary());
       }
       terminal.line("%s", "");
     }
     terminal.line("nn plugins NAME shows formula, parameters and a plot.");
   }
 
-  private static String cut(String text) {
-    return text.length() <= 55 ? text : text.substring(0, 52) + "...";
+  private static String plural(Class<? extends Plugin> kind) {
+    String name = kind.getSimpleName();
+    return name + (name.endsWith("s") ? "es" : "s");
   }
 
   private static Json json(Plugins plugins) {

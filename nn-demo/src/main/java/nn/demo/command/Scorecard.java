@@ -2,6 +2,7 @@ package nn.demo.command;
 
 import java.util.Locale;
 import nn.api.Loss;
+import nn.api.Range;
 import nn.api.Rows;
 import nn.core.data.Dataset;
 import nn.core.data.Source;
@@ -29,32 +30,41 @@ import org.jspecify.annotations.Nullable;
 record Scorecard(
     double loss, @Nullable RegressionMetrics regression, @Nullable ConfusionMatrix confusion) {
   /** Measures a model on the given rows of a source. */
-  static Scorecard of(Model model, Loss loss, Source source, int[] rows, Crew crew) {
+  static Scorecard of(Model model, Source source, int[] rows, Crew crew) {
+    Loss loss = model.loss();
     OutputForm form = OutputForm.of(loss, model.preparation().target());
     Dataset data = source.dataset(model.preparation(), rows, form.encoding());
     Rows outputs = new Predictor(model.network(), crew).predict(data.features());
-    if (model.preparation().task() == Task.REGRESSION) {
-      return regression(model, loss, data, outputs);
-    }
     double average = new Evaluation(loss, model.network(), data).loss(crew);
-    return new Scorecard(average, null, confusion(model, data, outputs));
+    if (model.preparation().task() == Task.CLASSIFICATION) {
+      return new Scorecard(average, null, confusion(model, data, outputs));
+    }
+    boolean standardised = loss.targetDomain() == Range.REAL && outputs.width() == 1;
+    double inUnits = standardised ? lossInUnits(model, data, outputs) : average;
+    return new Scorecard(inUnits, regression(model, data, outputs), null);
   }
 
-  private static Scorecard regression(Model model, Loss loss, Dataset data, Rows outputs) {
+  private static RegressionMetrics regression(Model model, Dataset data, Rows outputs) {
     NumberTarget target = (NumberTarget) model.preparation().target();
     RegressionMetrics.Accumulator metrics = new RegressionMetrics.Accumulator();
-    float[] prediction = new float[outputs.width()];
+    for (int r = 0; r < data.count(); r++) {
+      metrics.add(model.number(outputs, r), target.toUnits(data.targets().get(r, 0)));
+    }
+    return metrics.snapshot();
+  }
+
+  /** The average loss of predictions and targets that are no longer standardised. */
+  private static double lossInUnits(Model model, Dataset data, Rows outputs) {
+    NumberTarget target = (NumberTarget) model.preparation().target();
+    float[] prediction = new float[1];
     float[] truth = new float[1];
     double total = 0;
     for (int r = 0; r < data.count(); r++) {
-      double p = model.number(outputs, r);
-      double t = target.toUnits(data.targets().get(r, 0));
-      metrics.add(p, t);
-      prediction[0] = (float) p;
-      truth[0] = (float) t;
-      total += loss.row(prediction, 0, prediction.length, truth, 0, null);
+      prediction[0] = (float) model.number(outputs, r);
+      truth[0] = (float) target.toUnits(data.targets().get(r, 0));
+      total += model.loss().row(prediction, 0, 1, truth, 0, null);
     }
-    return new Scorecard(total / data.count(), metrics.snapshot(), null);
+    return total / data.count();
   }
 
   private static ConfusionMatrix confusion(Model model, Dataset data, Rows outputs) {

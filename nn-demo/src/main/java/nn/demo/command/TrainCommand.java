@@ -186,8 +186,13 @@ final class TrainCommand implements Callable<Integer> {
     if (file != null && target == null && resume == null) {
       throw new UsageException("--target is missing: name the column to predict.");
     }
-    if (threads() < 1) {
-      throw new UsageException("--threads must be at least 1, got " + threads() + ".");
+    checkAtLeast("--epochs", 0, epochs);
+    checkAtLeast("--batch", 1, batch);
+    checkAtLeast("--patience", 0, patience);
+    checkAtLeast("--threads", 1, threads());
+    if (!(validation >= 0 && validation < 1)) {
+      throw new UsageException(
+          "--validation must be from 0 to less than 1, got " + Figures.exact(validation) + ".");
     }
     if (given("--patience") && given("--validation") && validation == 0 && patience > 0) {
       throw new UsageException(
@@ -201,14 +206,20 @@ final class TrainCommand implements Callable<Integer> {
         && given("--optimizer")) {
       throw new UsageException(
           "--rate "
-              + rate
+              + Figures.exact(rate)
               + " and the learning-rate in --optimizer contradict each other. Give one.");
     }
     if (rate != null && !(rate > 0 && Double.isFinite(rate))) {
-      throw new UsageException("--rate must be a number above 0, got " + rate + ".");
+      throw new UsageException("--rate must be a number above 0, got " + Figures.exact(rate) + ".");
     }
     if (resume != null) {
       SETTLED.stream().filter(this::given).findFirst().ifPresent(TrainCommand::refuseSettled);
+    }
+  }
+
+  private static void checkAtLeast(String option, int least, int value) {
+    if (value < least) {
+      throw new UsageException(option + " must be at least " + least + ", got " + value + ".");
     }
   }
 

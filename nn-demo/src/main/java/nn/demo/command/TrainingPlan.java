@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import nn.api.Loss;
 import nn.api.Optimizer;
+import nn.api.Range;
 import nn.api.Schedule;
 import nn.core.data.Dataset;
 import nn.core.data.Preparation;
@@ -14,6 +15,7 @@ import nn.core.data.Source;
 import nn.core.data.Split;
 import nn.core.data.Target;
 import nn.core.data.Target.ClassTarget;
+import nn.core.data.Task;
 import nn.core.model.Model;
 import nn.core.model.ModelFile;
 import nn.core.model.ModelFileException;
@@ -23,6 +25,7 @@ import nn.core.network.Network;
 import nn.core.plugin.Plugins;
 import nn.core.train.Checkpoint;
 import nn.core.train.Recipe;
+import nn.core.train.Trainer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * @param source all rows
  * @param split which of them train and which judge
  * @param model the network with its starting weights, and how it is used
- * @param loss the loss
  * @param recipe how to train
  * @param training the rows to train on, as numbers
  * @param validation the rows to judge by, as numbers; perhaps none
@@ -41,7 +43,6 @@ record TrainingPlan(
     Source source,
     Split split,
     Model model,
-    Loss loss,
     Recipe recipe,
     Dataset training,
     Dataset validation,
@@ -63,9 +64,12 @@ record TrainingPlan(
     }
     Source source = options.data.source(options.file, options.target, options.task);
     Split split = source.split(options.validation, options.common.seed());
-    Preparation preparation = source.fit(split.train());
-    String lossText = MoreObjects.firstNonNull(options.loss, defaultLoss(preparation.target()));
+    Preparation fitted = source.fit(split.train());
+    String lossText = MoreObjects.firstNonNull(options.loss, defaultLoss(fitted.target()));
     Loss loss = plugins.loss(lossText);
+    Preparation preparation =
+        loss.targetDomain() == Range.REAL ? fitted : fitted.withTargetAsItIs();
+    checkTask(loss, preparation.target());
     OutputForm form = OutputForm.of(loss, preparation.target());
     Network network = network(options, plugins, loss, preparation.width(), form.outputs());
     Dataset training = source.dataset(preparation, split.train(), form.encoding());
@@ -83,7 +87,7 @@ record TrainingPlan(
             .put(SCHEDULE, plugins.fullText(schedule))
             .put(BATCH, String.valueOf(options.batch))
             .buildOrThrow();
-    Model model = new Model(network, preparation, plugins.fullText(loss), provenance);
+    Model model = new Model(network, preparation, loss, provenance);
     Recipe recipe =
         new Recipe(
             loss,
@@ -93,7 +97,8 @@ record TrainingPlan(
             options.batch,
             options.patience,
             options.common.seed());
-    return new TrainingPlan(source, split, model, loss, recipe, training, validation, null);
+    checkFit(recipe, network, training);
+    return new TrainingPlan(source, split, model, recipe, training, validation, null);
   }
 
   /** A plan from a checkpoint: what decides the result comes from there. */
@@ -116,7 +121,7 @@ record TrainingPlan(
     Split split =
         source.split(
             Double.parseDouble(settled(model, VALIDATION)), Long.parseLong(settled(model, SEED)));
-    Loss loss = plugins.loss(model.loss());
+    Loss loss = model.loss();
     OutputForm form = OutputForm.of(loss, preparation.target());
     Dataset training = source.dataset(preparation, split.train(), form.encoding());
     if (!hash(training).equals(settled(model, DATA_HASH))) {
@@ -134,7 +139,7 @@ record TrainingPlan(
             options.patience,
             Long.parseLong(settled(model, SEED)));
     Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
-    return new TrainingPlan(source, split, model, loss, recipe, training, validation, from);
+    return new TrainingPlan(source, split, model, recipe, training, validation, from);
   }
 
   private static String settled(Model model, String key) {
@@ -167,6 +172,25 @@ record TrainingPlan(
           .layers(options.layers)
           .dense(outputs, output)
           .build(options.common.seed());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(Strings.nullToEmpty(e.getMessage()));
+    }
+  }
+
+  /** Probabilities are about classes; scaled numbers lie anywhere. */
+  private static void checkTask(Loss loss, Target target) {
+    Range domain = loss.domain();
+    boolean probabilities = domain.within(Range.UNIT) || domain == Range.LOG_SIMPLEX;
+    if (target.task() == Task.REGRESSION && probabilities) {
+      throw new UsageException(
+          "--loss %s needs %s, but the target %s is a number. Leave --loss out, or add --task classification."
+              .formatted(Plugins.nameOf(loss), domain.words(), target.column()));
+    }
+  }
+
+  private static void checkFit(Recipe recipe, Network network, Dataset training) {
+    try {
+      Trainer.of(recipe).check(network, training);
     } catch (IllegalArgumentException e) {
       throw new UsageException(Strings.nullToEmpty(e.getMessage()));
     }

@@ -79,22 +79,22 @@ final class TrainingRun {
 
   private void introduce() {
     Preparation preparation = model.preparation();
-    terminal.line(
+    terminal.prose(
         "%s: %,d rows, %,d to train on, %,d to judge by",
         model.provenance().getOrDefault("data", ""),
         plan.source().count(),
         plan.split().train().length,
         plan.split().validation().length);
-    terminal.line("Target: %s, %s", preparation.target().column(), taskWords(preparation));
+    terminal.prose("Target: %s, %s", preparation.target().column(), taskWords(preparation));
     for (LeftOut out : preparation.leftOut()) {
-      terminal.line("Left out: %s (%s)", out.column(), out.reason());
+      terminal.prose("Left out: %s (%s)", out.column(), out.reason());
     }
-    terminal.line(
+    terminal.prose(
         "Network: %d inputs, %s; %,d parameters",
         preparation.width(), layerWords(), model.network().parameters().length);
-    terminal.line(
+    terminal.prose(
         "Training: %s, %s, batches of %d, up to %d epochs, seed %d",
-        plugins.shortText(plan.loss()),
+        plugins.shortText(model.loss()),
         plugins.shortText(plan.recipe().optimizer()),
         plan.recipe().batchSize(),
         plan.recipe().epochs(),
@@ -117,20 +117,19 @@ final class TrainingRun {
   }
 
   private void report(TrainingResult result, double seconds, Crew crew) {
-    Scorecard training =
-        Scorecard.of(model, plan.loss(), plan.source(), plan.split().train(), crew);
+    Scorecard training = Scorecard.of(model, plan.source(), plan.split().train(), crew);
     @Nullable Scorecard validation =
         plan.validation().count() == 0
             ? null
-            : Scorecard.of(model, plan.loss(), plan.source(), plan.split().validation(), crew);
+            : Scorecard.of(model, plan.source(), plan.split().validation(), crew);
     if (options.common.json()) {
       terminal.json(json(result, seconds, training, validation));
       return;
     }
-    terminal.line("%s", ending(result, seconds));
-    terminal.line("Training:   %s", training.words());
+    terminal.prose("%s", ending(result, seconds));
+    terminal.prose("Training:   %s", training.words());
     if (validation != null) {
-      terminal.line("Validation: %s", terminal.bold(validation.words()));
+      terminal.prose("Validation: %s", terminal.bold(validation.words()));
       if (validation.confusion() != null) {
         terminal.line("%n%s", validation.confusion());
       }
@@ -193,7 +192,7 @@ final class TrainingRun {
     terminal.note(
         "nn: Training stopped at step %d: the loss was no longer a finite number. "
             + "The learning rate %s is probably too high; try --rate %s.",
-        result.steps(), Figures.of(rate), Figures.of(rate / 10));
+        result.steps(), Figures.exact(rate), Figures.exact(rate / 10));
     if (options.save != null && result.bestEpoch() > 0) {
       ModelFile.write(options.save, model, plugins);
       terminal.note(

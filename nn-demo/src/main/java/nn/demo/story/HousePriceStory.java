@@ -62,8 +62,8 @@ public final class HousePriceStory {
         "the average\": (square feet - %,.0f) / %.1f, and prices likewise.",
         learned.size().mean(), learned.size().deviation());
     say(
-        "Weight and bias start at random: w = %.4f, b = %.4f.",
-        start.weight(), plain(start.bias()));
+        "The weight starts at random, the bias at 0: w = %.4f, b = %.4f.",
+        start.weight(), start.bias());
     say("In dollars that is a guess of %s per square foot.", rate(start));
   }
 
@@ -75,9 +75,8 @@ public final class HousePriceStory {
         "A house of 2,000 square feet was sold for %s. The guess says %s:",
         dollars(SOLD_FOR), dollars(start.priceOf2000()));
     say("  error            %18s   (prediction - target)", dollars(error));
-    say(
-        "  squared          %,18.0f   (large errors cost more, signs cannot cancel)",
-        error * error);
+    say("  squared          %,18.0f   (large errors cost more,", error * error);
+    say("  %38s signs cannot cancel)", "");
     say("The average of the squares over all twelve houses is the loss: one number for");
     say("how wrong we are. Its root, the typical miss, is %s.", dollars(start.rmse()));
   }
@@ -100,8 +99,8 @@ public final class HousePriceStory {
   private void adjusted(String name, double before, double after) {
     double slope = (before - after) / HousePrice.RATE;
     say(
-        "  %-7s %8.4f  -  %.1f x %8.4f  =  %8.4f",
-        name, plain(before), HousePrice.RATE, plain(slope), plain(after));
+        "  %-7s %s  -  %.1f x %s  =  %s",
+        name, decimal(before), HousePrice.RATE, decimal(slope), decimal(after));
   }
 
   private void repeat() {
@@ -126,7 +125,7 @@ public final class HousePriceStory {
         "  input       x = (2,000 - %,.0f) / %.1f = %.4f",
         learned.size().mean(), learned.size().deviation(), neuron.input(0));
     say("  weight      w = %.4f", neuron.weight(0));
-    say("  bias        b = %.4f", plain(neuron.bias()));
+    say("  bias        b = %.4f", neuron.bias());
     say("  sum         w x + b = %.4f", neuron.sum());
     say("  activation  none (identity): a straight line needs no bend");
     say(
@@ -159,15 +158,15 @@ public final class HousePriceStory {
     terminal.line(text, values);
   }
 
-  /** Zero for what would print as minus zero. */
-  private static double plain(double value) {
-    return Math.abs(value) < 5e-5 ? 0 : value;
-  }
-
   private static String rate(Moment moment) {
     return format(
         "%s$%.2f",
         moment.dollarsPerSquareFoot() < 0 ? "-" : "", Math.abs(moment.dollarsPerSquareFoot()));
+  }
+
+  /** Four decimals; what rounds to 0 has no sign. */
+  private static String decimal(double value) {
+    return format("%8.4f", Math.abs(value) < 0.00005 ? 0 : value);
   }
 
   private static String dollars(double amount) {

@@ -1,8 +1,10 @@
 package nn.demo.terminal;
 
+import com.google.common.base.Splitter;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Where output goes.
@@ -15,6 +17,15 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
   /** Columns that every text fits into. */
   public static final int COLUMNS = 80;
 
+  /** Before the second and later lines of prose. */
+  private static final String INDENT = "  ";
+
+  /** Columns of the names in a list. */
+  private static final int NAME = 24;
+
+  /** A colour or weight, which takes no column. */
+  private static final Pattern CODE = Pattern.compile("\u001B\\[[0-9]*m");
+
   /** The terminal of this process. */
   public static Terminal of(PrintStream out, PrintStream err) {
     return new Terminal(out, err, watched());
@@ -23,6 +34,34 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
   /** Prints a formatted line to standard output; numbers look the same in every country. */
   public void line(String format, Object... values) {
     out.printf(Locale.ROOT, format + "%n", values);
+  }
+
+  /** Prints prose to standard output, broken between words so that it fits the columns. */
+  public void prose(String format, Object... values) {
+    line("%s", wrap(String.format(Locale.ROOT, format, values), INDENT));
+  }
+
+  /** Prints a name and what it is; further lines stand below the first. */
+  public void item(String name, String text) {
+    String label = String.format(Locale.ROOT, "%s%-" + NAME + "s ", INDENT, name);
+    line(
+        "%s%s", label, wrap(" ".repeat(label.length()) + text, " ".repeat(label.length())).strip());
+  }
+
+  private static String wrap(String text, String indent) {
+    String body = text.stripLeading();
+    StringBuilder out = new StringBuilder(text.substring(0, text.length() - body.length()));
+    int column = out.length();
+    boolean first = true;
+    for (String word : Splitter.on(' ').split(body)) {
+      int size = CODE.matcher(word).replaceAll("").length();
+      boolean full = column > indent.length() && column + 1 + size > COLUMNS;
+      String gap = first ? "" : full ? System.lineSeparator() + indent : " ";
+      out.append(gap).append(word);
+      column = (full ? indent.length() : column + gap.length()) + size;
+      first = false;
+    }
+    return out.toString();
   }
 
   /** Prints a formatted line to standard error. */

@@ -70,9 +70,14 @@ public final class TrainingView implements TrainingListener, AutoCloseable {
   }
 
   private static String losses(EpochReport report) {
-    String training = String.format(Locale.ROOT, "loss %.4f", report.trainingLoss());
+    String training = "loss " + number(report.trainingLoss());
     return Double.isNaN(report.validationLoss())
         ? training
-        : training + String.format(Locale.ROOT, ", validation %.4f", report.validationLoss());
+        : training + ", validation " + number(report.validationLoss());
+  }
+
+  /** Four decimals, until a loss explodes. */
+  private static String number(double loss) {
+    return String.format(Locale.ROOT, loss < 1e6 ? "%.4f" : "%.4g", loss);
   }
 }

@@ -1,0 +1,96 @@
+package nn.demo.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TerminalTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Locale before = Locale.getDefault();
+
+  @AfterEach
+  void restore() {
+    Locale.setDefault(before);
+    System.clearProperty("nn.terminal");
+  }
+
+  @Test
+  void numbersLookTheSameInEveryCountry() {
+    Locale.setDefault(Locale.GERMANY);
+    terminal(false).line("%,.1f", 1234.5);
+    terminal(false).note("%.2f", 0.5);
+    assertEquals(List.of("1,234.5"), lines(out));
+    assertEquals(List.of("0.50"), lines(err));
+  }
+
+  @Test
+  void proseBreaksBetweenWordsAndIndentsWhatFollows() {
+    terminal(false).prose("Start %s end", "123456789 ".repeat(15).strip());
+    String seven = "123456789 ".repeat(7).strip();
+    assertEquals(List.of("Start " + seven, "  " + seven, "  123456789 end"), lines(out));
+  }
+
+  @Test
+  void aLineOfEightyColumnsIsNotBroken() {
+    String eighty = "a".repeat(70) + " " + "b".repeat(9);
+    terminal(false).prose("%s", eighty);
+    terminal(false).prose("%s", eighty + "b");
+    assertEquals(List.of(eighty, "a".repeat(70), "  " + "b".repeat(10)), lines(out));
+  }
+
+  @Test
+  void spacesAtTheStartAndInsideOfProseStay() {
+    terminal(false).prose("  a =  b");
+    assertEquals(List.of("  a =  b"), lines(out));
+  }
+
+  @Test
+  void aWordTooLongForTheColumnsStandsAlone() {
+    String word = "x".repeat(100);
+    terminal(false).prose("see %s here", word);
+    assertEquals(List.of("see", "  " + word, "  here"), lines(out));
+  }
+
+  @Test
+  void codesOfColourTakeNoColumn() {
+    String word = "\u001B[1m" + "a".repeat(40) + "\u001B[0m";
+    terminal(true).prose("%s %s", word, "b".repeat(39));
+    assertEquals(1, lines(out).size());
+  }
+
+  @Test
+  void boldIsForPeople() {
+    assertEquals("x", terminal(false).bold("x"));
+    if (System.getenv("NO_COLOR") == null) {
+      assertEquals("\u001B[1mx\u001B[0m", terminal(true).bold("x"));
+    }
+  }
+
+  @Test
+  void theLauncherKnowsWhetherAPersonWatches() {
+    System.setProperty("nn.terminal", "true");
+    assertEquals(true, Terminal.of(stream(out), stream(err)).interactive());
+    System.setProperty("nn.terminal", "false");
+    assertFalse(Terminal.of(stream(out), stream(err)).interactive());
+  }
+
+  private Terminal terminal(boolean interactive) {
+    return new Terminal(stream(out), stream(err), interactive);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private static List<String> lines(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+}

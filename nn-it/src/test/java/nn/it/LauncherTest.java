@@ -1,0 +1,80 @@
+package nn.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The script in the root, in a project whose program is newer than its sources. */
+class LauncherTest {
+  @TempDir private Path folder;
+  private Path project = Path.of("");
+
+  @BeforeEach
+  void aBuiltProject() throws Exception {
+    assumeFalse(Platform.WINDOWS, "the script is for sh");
+    project = Files.createDirectory(folder.resolve("Jörg's nn"));
+    Files.copy(Program.root().resolve("nn"), project.resolve("nn"));
+    Path source = Files.createDirectories(project.resolve("nn-demo/src/main"));
+    Path pom = Files.writeString(project.resolve("pom.xml"), "<project/>");
+    Program program = Program.packaged().copyTo(project.resolve("nn-demo/target/nn"));
+    FileTime built = Files.getLastModifiedTime(program.home().resolve("nn.jar"));
+    FileTime before = FileTime.from(built.toInstant().minus(Duration.ofHours(1)));
+    Files.setLastModifiedTime(source, before);
+    Files.setLastModifiedTime(pom, before);
+  }
+
+  private Command script(Path script, String... arguments) {
+    List<String> words = new ArrayList<>(List.of("/bin/sh", script.toString()));
+    words.addAll(List.of(arguments));
+    return new Command(words).with("JAVA_HOME", Jdk.running().home().toString()).in(folder);
+  }
+
+  static List<Jdk> jdks() {
+    return Jdk.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void itStartsWithoutBuildingOnTheJavaOfJavaHome(Jdk jdk) throws Exception {
+    Command command = script(project.resolve("nn"), "--version");
+    Result result = command.with("JAVA_HOME", jdk.home().toString()).run().expect(0);
+    assertEquals("", result.err());
+    String version = "nn [0-9.]+ \\(Java " + jdk.feature() + "\\b.*\\)\n";
+    assertTrue(result.out().matches(version), result.out());
+  }
+
+  @Test
+  void throughALinkItStillKnowsItsOwnPluginFolder() throws Exception {
+    Path plugins = Files.createDirectory(project.resolve("plugins"));
+    PluginJar.write(plugins.resolve("bent-1.0.jar"), Program.packaged());
+    Path link = Files.createSymbolicLink(folder.resolve("link"), project.resolve("nn"));
+    Result result = script(link, "plugins", "bent", "--json").run();
+    assertEquals("bent-1.0.jar", result.json().get("origin").asText());
+  }
+
+  @Test
+  void withoutALocaleItReadsFileNamesAllTheSame() throws Exception {
+    Path houses = Houses.write(folder.resolve("Häuser.csv"));
+    Command command =
+        script(project.resolve("nn"), "train", houses.toString(), "--target=price", "--epochs=1");
+    command.with("LC_ALL", "").with("LC_CTYPE", "").with("LANG", "").run().expect(0);
+  }
+
+  @Test
+  void itsExitCodeIsTheProgramsOwn() throws Exception {
+    script(project.resolve("nn"), "train", "nowhere.csv", "--target=price").run().expect(1);
+    script(project.resolve("nn"), "trian").run().expect(2);
+  }
+}
