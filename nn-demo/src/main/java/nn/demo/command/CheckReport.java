@@ -1,5 +1,7 @@
 package nn.demo.command;
 
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +42,9 @@ final class CheckReport {
     if (json) {
       terminal.json(json(results, all, problems));
     } else {
-      problems.forEach(problem -> terminal.line("%s", problem.text()));
-      terminal.line(
-          "%d %s; %s.", tested.size(), tested.size() == 1 ? "plugin" : "plugins", summary(all));
+      problems.forEach(problem -> terminal.prose("  PROBLEM: %s", problem.text()));
+      terminal.prose(
+          "%d %s: %s.", tested.size(), tested.size() == 1 ? "plugin" : "plugins", summary(all));
     }
     if (tested.isEmpty() && problems.isEmpty()) {
       terminal.note("nn: No plugin was found there; list it in META-INF/services.");
@@ -51,13 +53,20 @@ final class CheckReport {
     return sound && all.stream().noneMatch(Result::isRefusal) ? 0 : 1;
   }
 
+  /** One line a plugin, and one sentence for each rule that it breaks. */
   private void lines(PluginInfo<?> info, List<Result> results) {
-    terminal.line("%-12s %-24s %s", info.kindName(), info.name(), terminal.bold(summary(results)));
-    for (Result result : results) {
-      if (result.outcome() == Outcome.FAILED) {
-        String what = result.isRefusal() ? "FAILED " : "warning";
-        terminal.line("  %s %s (seed %d)", what, result.text(), seed);
-      }
+    terminal.prose("%s %s: %s", info.kindName(), terminal.bold(info.name()), summary(results));
+    ListMultimap<String, Result> broken =
+        MultimapBuilder.linkedHashKeys().arrayListValues().build();
+    results.stream()
+        .filter(result -> result.outcome() == Outcome.FAILED)
+        .forEach(result -> broken.put(result.check(), result));
+    for (String check : broken.keySet()) {
+      Result first = broken.get(check).get(0);
+      String what = first.isRefusal() ? "FAILED" : "warning";
+      int others = broken.get(check).size() - 1;
+      String more = others == 0 ? "" : ", and %d more variants".formatted(others);
+      terminal.prose("  %s: %s (seed %d%s)", what, first.text(), seed, more);
     }
   }
 
