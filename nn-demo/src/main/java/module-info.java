@@ -5,6 +5,7 @@ module nn.demo {
   requires commons.math3;
   requires info.picocli;
   requires nn.core;
+  requires nn.tck;
   requires me.tongfei.progressbar;
   requires static org.jspecify;
 

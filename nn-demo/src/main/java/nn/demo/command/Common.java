@@ -9,6 +9,7 @@ import java.util.Locale;
 import nn.core.kernel.Arithmetic;
 import nn.core.plugin.Plugins;
 import nn.core.plugin.Problem;
+import nn.demo.terminal.Json;
 import nn.demo.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -69,6 +70,15 @@ final class Common {
   /** An enum constant as people write it: {@code stopped-early}. */
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A problem as every command tells it. */
+  static Json json(Problem problem) {
+    return new Json()
+        .put("severity", word(problem.severity()))
+        .put("subject", problem.subject())
+        .put("message", problem.message())
+        .put("remedy", problem.remedy());
   }
 
   /** Finds the plugins; what went wrong while looking is told on standard error. */

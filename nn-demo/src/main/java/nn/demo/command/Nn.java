@@ -75,6 +75,7 @@ public final class Nn implements Runnable {
         .addSubcommand("evaluate", new EvaluateCommand(terminal))
         .addSubcommand("predict", new PredictCommand(terminal))
         .addSubcommand("plugins", new PluginsCommand(terminal))
+        .addSubcommand("check", new CheckCommand(terminal))
         .addSubcommand("generate-completion", new GenerateCompletion())
         .registerConverter(int.class, Nn::wholeNumber)
         .registerConverter(Integer.class, Nn::wholeNumber)

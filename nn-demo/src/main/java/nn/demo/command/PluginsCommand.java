@@ -95,13 +95,7 @@ final class PluginsCommand implements Callable<Integer> {
     }
     List<Object> problems = new ArrayList<>();
     for (Problem problem : plugins.problems()) {
-      problems.add(
-          new Json()
-              .put("severity", Common.word(problem.severity()))
-              .put("subject", problem.subject())
-              .put("message", problem.message())
-              .put("remedy", problem.remedy())
-              .members());
+      problems.add(Common.json(problem).members());
     }
     return new Json().put("plugins", all).put("problems", problems);
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"house-price", "train", "evaluate", "predict", "plugins"})
+  @ValueSource(strings = {"house-price", "train", "evaluate", "predict", "plugins", "check"})
   void everyCommandHelps(String command) {
     Ran ran = Ran.nn(command, "--help").done();
     assertTrue(ran.text().startsWith("Usage: nn " + command), ran.out());

@@ -1,0 +1,6 @@
+package nn.activations;
+
+import nn.tck.PluginTck;
+
+/** Every plugin of this module keeps every rule. */
+class ActivationsTckTest implements PluginTck {}

@@ -1,0 +1,6 @@
+package nn.optimizers;
+
+import nn.tck.PluginTck;
+
+/** Every plugin of this module keeps every rule. */
+class OptimizersTckTest implements PluginTck {}

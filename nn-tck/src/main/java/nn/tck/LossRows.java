@@ -1,0 +1,48 @@
+package nn.tck;
+
+import java.util.Arrays;
+import java.util.List;
+import nn.api.FusedLoss;
+import nn.api.Loss;
+import nn.api.Rows;
+import nn.tck.LossSamples.Sample;
+
+/**
+ * A batch for the methods that take many rows.
+ *
+ * @param prediction rows x outputs, guarded
+ * @param target rows x targets, guarded
+ * @param gradient as the prediction
+ * @param losses one a row
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record LossRows(Rows prediction, Rows target, Rows gradient, double[] losses) {
+  static LossRows of(List<Sample> samples) {
+    int width = samples.get(0).width();
+    Rows prediction = Guard.rows(samples.size(), width);
+    Rows target = Guard.rows(samples.size(), samples.get(0).target().length);
+    for (int r = 0; r < samples.size(); r++) {
+      Sample sample = samples.get(r);
+      System.arraycopy(sample.prediction(), 0, prediction.data(), prediction.at(r), width);
+      System.arraycopy(sample.target(), 0, target.data(), target.at(r), target.width());
+    }
+    double[] losses = new double[samples.size()];
+    Arrays.fill(losses, Double.NaN);
+    return new LossRows(prediction, target, Guard.rows(samples.size(), width), losses);
+  }
+
+  void run(Loss loss, int from, int to, Bench bench) {
+    loss.rows(prediction, target, gradient, losses, from, to, bench.kernels());
+  }
+
+  void run(FusedLoss loss, int from, int to, Bench bench) {
+    loss.fusedRows(prediction, target, gradient, losses, from, to, bench.kernels());
+  }
+
+  /** Throws if something around the windows was written. */
+  void check() {
+    Guard.check(prediction, "the prediction");
+    Guard.check(target, "the target");
+    Guard.check(gradient, "the gradient");
+  }
+}
