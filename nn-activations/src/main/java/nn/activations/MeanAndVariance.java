@@ -5,8 +5,8 @@ import nn.api.Reads;
 import nn.api.RowActivation;
 
 /**
- * The output activation for the loss gaussian-nll: the first half of a row, the means, stays as it is;
- * the second half, the variances, becomes softplus(x) = ln(1 + e^x), with derivative 1 / (1 +
+ * The output activation for the loss gaussian-nll: the first half of a row, the means, stays as it
+ * is; the second half, the variances, becomes softplus(x) = ln(1 + e^x), with derivative 1 / (1 +
  * e^-x). Of an odd row the middle number is a variance.
  */
 @Named(
