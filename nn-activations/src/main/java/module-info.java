@@ -22,6 +22,7 @@ module nn.activations {
       nn.activations.LeakyRelu,
       nn.activations.LogSigmoid,
       nn.activations.LogSoftmax,
+      nn.activations.MeanAndVariance,
       nn.activations.Maxout,
       nn.activations.Mish,
       nn.activations.Prelu,

@@ -5,8 +5,6 @@ module nn.losses {
 
   exports nn.losses;
 
-  provides nn.api.Activation with
-      nn.losses.MeanAndVariance;
   provides nn.api.Loss with
       nn.losses.BinaryCrossEntropy,
       nn.losses.BinaryFocal,

@@ -79,8 +79,8 @@ class TraitsTest {
   }
 
   @Test
-  void theThirtyFourOfTheLeadersAndNineMoreAreHere() throws Exception {
-    assertEquals(34 + 9, all().size());
+  void theThirtyFourOfTheLeadersAndTenMoreAreHere() throws Exception {
+    assertEquals(34 + 10, all().size());
   }
 
   @Test

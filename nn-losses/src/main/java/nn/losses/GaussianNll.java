@@ -12,7 +12,7 @@ import nn.api.RowLoss;
  *
  * <p>The derivatives are (m - t) / v and (1 - (m - t)^2 / v) / (2 v). A variance below {@code
  * epsilon} counts as epsilon in both; as in PyTorch its derivative there is not 0, so a variance
- * that fell too low finds its way up. Use the output activation {@link MeanAndVariance}, which
+ * that fell too low finds its way up. Use the output activation {@code mean-and-variance}, which
  * leaves means alone and makes variances positive.
  *
  * @param epsilon the smallest variance; PyTorch's default 1e-6

@@ -141,11 +141,11 @@ final class Catalog {
             .toList();
     String question = Nearest.question(name, known);
     if (!question.isEmpty()) {
-      return "%s (nn plugins lists all %d.)".formatted(question, names.size());
+      return "%s (nn plugins lists all %d.)".formatted(question, all.size());
     }
     return names.size() <= FEW
         ? "Known are: %s.".formatted(String.join(", ", names))
-        : "nn plugins lists all %d.".formatted(names.size());
+        : "nn plugins lists all %d.".formatted(all.size());
   }
 
   private static PluginException unknownKind(String text) {

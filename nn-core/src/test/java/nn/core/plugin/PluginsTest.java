@@ -199,8 +199,8 @@ class PluginsTest {
             + " loss, optimizer, schedule."
       })
   void findExplainsWhyThereIsNothing(String text, String message) {
-    // Names are counted: "identity" and "constant" are initializers as well as samples.
-    int all = 12 + plugins.all(Initializer.class).size();
+    // Fourteen samples that are no initializers.
+    int all = 14 + plugins.all(Initializer.class).size();
     PluginException e = assertThrows(PluginException.class, () -> plugins.find(text));
     assertEquals(message.formatted(all), e.getMessage());
   }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import nn.api.Activation;
+import nn.api.BatchActivation;
 import nn.api.ElementwiseActivation;
 import nn.api.ElementwiseLoss;
-import nn.api.Kernels;
 import nn.api.ParametricActivation;
 import nn.api.Plugin;
 import nn.api.RowActivation;
@@ -16,6 +16,7 @@ import nn.api.Rows;
 import nn.core.kernel.Arithmetic;
 import nn.core.plugin.PluginInfo;
 import nn.core.plugin.Plugins;
+import nn.core.random.SplitMix64;
 import nn.demo.terminal.Json;
 import nn.demo.terminal.Terminal;
 import nn.demo.terminal.TextPlot;
@@ -40,7 +41,7 @@ final class PluginView {
     int parameters = text.indexOf('(');
     String name = parameters < 0 ? text : text.substring(0, parameters);
     String arguments = parameters < 0 ? "" : text.substring(parameters);
-    List<PluginInfo<?>> found = plugins.find(name);
+    List<PluginInfo<?>> found = found(name);
     if (found.size() > 1 && (json || at != null)) {
       throw new UsageException(
           "'%s' is the name of several plugins; write %s/%s."
@@ -56,6 +57,14 @@ final class PluginView {
         describe(info, plugin);
       }
     }
+  }
+
+  /** What the name means; inputs are shown to activations only. */
+  private List<PluginInfo<?>> found(String name) {
+    List<PluginInfo<?>> all = plugins.find(name);
+    List<PluginInfo<?>> activations =
+        all.stream().filter(info -> info.kind().equals(Activation.class)).toList();
+    return at == null || activations.isEmpty() ? all : activations;
   }
 
   private void describe(PluginInfo<?> info, Plugin plugin) {
@@ -105,6 +114,8 @@ final class PluginView {
       slopes = Arrays.stream(x).map(v -> f.derivative(v, a)).toArray();
     } else if (plugin instanceof RowActivation f) {
       y = row(f, x);
+    } else if (plugin instanceof BatchActivation f) {
+      y = row(f, x);
     } else {
       throw new UsageException(
           "--at shows elementwise and row activations; %s is %s."
@@ -113,17 +124,33 @@ final class PluginView {
     tell(info, plugin, x, y, slopes);
   }
 
-  private static double[] row(RowActivation f, double[] x) {
-    Rows in = Rows.zeros(1, x.length);
+  private static Rows rows(double[] x) {
+    Rows rows = Rows.zeros(1, x.length);
     for (int i = 0; i < x.length; i++) {
-      in.data()[i] = (float) x[i];
+      rows.data()[i] = (float) x[i];
     }
+    return rows;
+  }
+
+  private static double[] row(RowActivation f, double[] x) {
+    Rows in = rows(x);
     Rows out = Rows.zeros(1, x.length);
-    Kernels kernels = Arithmetic.plain().create();
-    f.forward(in, out, 0, 1, kernels);
-    double[] y = new double[x.length];
-    Arrays.setAll(y, i -> out.data()[i]);
-    return y;
+    f.forward(in, out, 0, 1, Arithmetic.plain().create());
+    return numbers(out);
+  }
+
+  private static double[] row(BatchActivation f, double[] x) {
+    Rows out = Rows.zeros(1, f.outputWidth(x.length));
+    Rows learned = Rows.zeros(1, f.parameterCount(x.length));
+    f.initialParameters(x.length, learned, new SplitMix64(0));
+    f.forward(rows(x), out, learned, false, 0, 0, Arithmetic.plain().create());
+    return numbers(out);
+  }
+
+  private static double[] numbers(Rows rows) {
+    double[] numbers = new double[rows.size()];
+    Arrays.setAll(numbers, i -> rows.data()[i]);
+    return numbers;
   }
 
   private void tell(

@@ -69,16 +69,17 @@ class PluginsCommandTest {
   static Stream<String> names() {
     return Stream.of(Activation.class, Loss.class, Optimizer.class)
         .flatMap(kind -> PLUGINS.all(kind).stream())
-        .map(info -> info.name());
+        .map(info -> info.kindName() + "/" + info.name());
   }
 
   @ParameterizedTest
   @MethodSource("names")
-  void everyPluginCanBeShown(String name) {
-    Ran ran = Ran.nn("plugins", name).done();
+  void everyPluginCanBeShown(String full) {
+    String name = full.substring(full.indexOf('/') + 1);
+    Ran ran = Ran.nn("plugins", full).done();
     assertTrue(ran.text().startsWith(name + ", "), ran.out());
     assertTrue(ran.out().contains("Formula: "), ran.out());
-    assertEquals(name, Ran.nn("plugins", name, "--json").done().json().get("name").asText());
+    assertEquals(name, Ran.nn("plugins", full, "--json").done().json().get("name").asText());
   }
 
   @Test
@@ -162,7 +163,7 @@ class PluginsCommandTest {
   void anUnknownNameComesWithTheNearest() {
     Ran ran = Ran.nn("plugins", "rellu");
     ran.wrongUsage(
-        "No plugin is called 'rellu'. Did you mean relu? (nn plugins lists all "
+        "No plugin is called 'rellu'. Did you mean reglu or relu? (nn plugins lists all "
             + Ran.nn("plugins", "--json").json().get("plugins").size()
             + ".)");
   }

@@ -1,11 +1,11 @@
-package nn.losses;
+package nn.activations;
 
 import nn.api.Named;
 import nn.api.Reads;
 import nn.api.RowActivation;
 
 /**
- * The output activation of {@link GaussianNll}: the first half of a row, the means, stays as it is;
+ * The output activation for the loss gaussian-nll: the first half of a row, the means, stays as it is;
  * the second half, the variances, becomes softplus(x) = ln(1 + e^x), with derivative 1 / (1 +
  * e^-x). Of an odd row the middle number is a variance.
  */
@@ -14,6 +14,8 @@ import nn.api.RowActivation;
     formula = "x in the first half of a row, ln(1 + exp(x)) in the second",
     source = "Nix and Weigend 1994, with softplus for exp")
 public record MeanAndVariance() implements RowActivation {
+  private static final Softplus SOFTPLUS = new Softplus();
+
   @Override
   public Reads reads() {
     return Reads.INPUT;
@@ -24,7 +26,7 @@ public record MeanAndVariance() implements RowActivation {
     int middle = at + width / 2;
     System.arraycopy(x, at, y, at, width / 2);
     for (int i = middle; i < at + width; i++) {
-      y[i] = (float) Logistic.softplus(x[i]);
+      y[i] = (float) SOFTPLUS.value(x[i]);
     }
   }
 
@@ -33,7 +35,7 @@ public record MeanAndVariance() implements RowActivation {
     int middle = at + width / 2;
     System.arraycopy(dy, at, dx, at, width / 2);
     for (int i = middle; i < at + width; i++) {
-      dx[i] = (float) (dy[i] * Logistic.sigmoid(x[i]));
+      dx[i] = (float) (dy[i] * SOFTPLUS.derivative(x[i]));
     }
   }
 }

@@ -1,8 +1,7 @@
-package nn.losses;
+package nn.activations;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nn.api.Range;
 import nn.api.Reads;
@@ -38,24 +37,5 @@ class MeanAndVarianceTest {
       OUTPUT.forwardRow(down, down, 0, 4);
       assertEquals(dy[i] * (up[i] - down[i]) / (2 * h), dx[i], 1e-3, "output " + i);
     }
-  }
-
-  /** With the mean alone learned, variances would stay at ln 2; both must reach the data's. */
-  @Test
-  void descentFindsTheMeanAndTheVarianceOfTheData() {
-    float[] data = {1, 3, 2, 6};
-    float[] z = {0, 0};
-    float[] y = new float[2];
-    float[] dy = new float[2];
-    for (int step = 0; step < 4000; step++) {
-      float[] t = {data[step % 4]};
-      OUTPUT.forwardRow(z, y, 0, 2);
-      assertTrue(Double.isFinite(new GaussianNll().row(y, 0, 2, t, 0, dy)));
-      OUTPUT.backwardRow(z, y, dy, dy, 0, 2);
-      z[0] -= 0.02f * dy[0];
-      z[1] -= 0.02f * dy[1];
-    }
-    OUTPUT.forwardRow(z, y, 0, 2);
-    assertArrayEquals(new float[] {3, 3.5f}, y, 0.1f);
   }
 }
