@@ -11,9 +11,9 @@ import nn.api.Reads;
 import nn.api.Rows;
 import nn.tck.GoodActivations.Leak;
 import nn.tck.GoodActivations.Learned;
-import nn.tck.GoodActivations.Noise;
 import nn.tck.GoodActivations.Probabilities;
 import nn.tck.GoodActivations.Silu;
+import nn.tck.GoodBatches.Noise;
 
 /** Activations that break one rule each. */
 final class BrokenActivations {

@@ -72,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
    * its own path first.
    */
   private static boolean holds(Path jar, PluginInfo<?> info) {
-    if (info.origin().source() == Origin.Source.PLUGIN_FOLDER) {
+    if (!isOwn(info)) {
       return isFrom(jar, info.origin());
     }
     try (JarFile file = new JarFile(jar.toFile())) {
@@ -86,12 +86,24 @@ final class CheckCommand implements Callable<Integer> {
     return Tck.plugins(plugins, info -> files.stream().anyMatch(jar -> holds(jar, info)));
   }
 
-  /** What is wrong with the JARs themselves; equal names are a matter of the rules. */
+  /**
+   * What is wrong with the JARs themselves; equal names are a matter of the rules. A JAR of the
+   * program need not work in a plugin folder.
+   */
   private static List<Problem> problems(Plugins plugins, List<Path> files) {
+    List<Path> foreign = files.stream().filter(jar -> !isOnPath(jar, plugins)).toList();
     return plugins.problems().stream()
         .filter(problem -> problem.severity() != Problem.Severity.NOTE)
-        .filter(problem -> files.stream().anyMatch(jar -> isFrom(jar, problem.origin())))
+        .filter(problem -> foreign.stream().anyMatch(jar -> isFrom(jar, problem.origin())))
         .toList();
+  }
+
+  private static boolean isOnPath(Path jar, Plugins plugins) {
+    return !Tck.plugins(plugins, info -> isOwn(info) && isFrom(jar, info.origin())).isEmpty();
+  }
+
+  private static boolean isOwn(PluginInfo<?> info) {
+    return info.origin().source() != Origin.Source.PLUGIN_FOLDER;
   }
 
   private static boolean isFrom(Path jar, @Nullable Origin origin) {
