@@ -58,6 +58,22 @@ class PluginTablesTest {
   }
 
   @Test
+  void theReadmeCountsThemRight() throws IOException {
+    try (Plugins plugins = Plugins.discover()) {
+      String counts =
+          kinds()
+              .map(kind -> all(plugins, kind).size() + " " + kind.get()[0])
+              .collect(Collectors.joining(", "))
+              .toLowerCase(Locale.ROOT)
+              .replace(
+                  ", " + plugins.all(Initializer.class).size(),
+                  " and " + plugins.all(Initializer.class).size());
+      String readme = Files.readString(FOLDER.resolve("../../README.md"));
+      assertTrue(readme.contains(counts), "README.md should say: " + counts);
+    }
+  }
+
+  @Test
   void everyPluginSaysWhatItIsWhatItComputesAndAfterWhom() {
     try (Plugins plugins = Plugins.discover()) {
       List<String> silent =

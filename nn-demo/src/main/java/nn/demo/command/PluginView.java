@@ -13,10 +13,12 @@ import nn.api.ParametricActivation;
 import nn.api.Plugin;
 import nn.api.RowActivation;
 import nn.api.Rows;
+import nn.api.Schedule;
 import nn.core.kernel.Arithmetic;
 import nn.core.plugin.PluginInfo;
 import nn.core.plugin.Plugins;
 import nn.core.random.SplitMix64;
+import nn.core.text.Numbers;
 import nn.demo.terminal.Json;
 import nn.demo.terminal.Terminal;
 import nn.demo.terminal.TextPlot;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows one plugin: what it is, its parameters, its curve, and its values at given inputs. */
 final class PluginView {
+  /** Steps of the run over which a schedule is drawn. */
+  private static final int STEPS = 100;
+
   private final Terminal terminal;
   private final Plugins plugins;
   private final boolean json;
@@ -77,14 +82,26 @@ final class PluginView {
     for (PluginInfo.Parameter p : info.parameters()) {
       String bounds = p.bounds().isEmpty() ? "" : " (" + p.bounds() + ")";
       terminal.prose(
-          "  %s = %s%s  %s", p.name(), plain(plugins, values.get(p.name())), bounds, p.help());
+          "  %s = %s%s  %s",
+          p.name(), words(plain(plugins, values.get(p.name()))), bounds, p.help());
     }
+    plot(plugin);
+  }
+
+  private void plot(Plugin plugin) {
     @Nullable DoubleUnaryOperator curve = curve(plugin);
-    if (curve != null) {
+    if (plugin instanceof Schedule schedule) {
+      terminal.line("%n  factor on the rate over %d steps", STEPS);
+      draw(step -> schedule.factor((long) step, STEPS), 1, STEPS);
+    } else if (curve != null) {
       terminal.line("%s", "");
       double reach = plugin instanceof Activation ? 5 : 2;
-      TextPlot.of(curve, -reach, reach).forEach(line -> terminal.line("%s", line));
+      draw(curve, -reach, reach);
     }
+  }
+
+  private void draw(DoubleUnaryOperator curve, double from, double to) {
+    TextPlot.of(curve, from, to).forEach(line -> terminal.line("%s", line));
   }
 
   private void part(String label, String text) {
@@ -198,6 +215,10 @@ final class PluginView {
         .put("origin", info.origin().file())
         .put("version", info.origin().version())
         .put("parameters", parameters);
+  }
+
+  private static String words(Object value) {
+    return value instanceof Double number ? Numbers.text(number) : value.toString();
   }
 
   private static Object plain(Plugins plugins, @Nullable Object value) {
