@@ -55,7 +55,7 @@ public final class TrainingView implements TrainingListener, AutoCloseable {
   @Override
   public void epoch(EpochReport report, Progress progress, Supplier<Checkpoint> checkpoint) {
     if (bar != null) {
-      bar.setExtraMessage(losses(report));
+      bar.setExtraMessage(newest(report));
     } else if (report.epoch() == 1 || report.epoch() % Math.max(1, epochs / LINES) == 0) {
       terminal.note("Epoch %d of %d: %s", report.epoch(), epochs, losses(report));
     }
@@ -67,6 +67,13 @@ public final class TrainingView implements TrainingListener, AutoCloseable {
       bar.close();
       bar = null;
     }
+  }
+
+  /** One number: there is room for no more beside the bar. */
+  private static String newest(EpochReport report) {
+    return Double.isNaN(report.validationLoss())
+        ? "loss " + number(report.trainingLoss())
+        : "validation " + number(report.validationLoss());
   }
 
   private static String losses(EpochReport report) {
