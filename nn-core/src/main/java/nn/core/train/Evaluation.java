@@ -20,24 +20,26 @@ public final class Evaluation {
 
   /** Prepares to measure; the network's weights may change between measurements. */
   public Evaluation(Loss loss, Network network, Dataset data) {
+    this(loss, ClassWeights.EQUAL, network, data);
+  }
+
+  /** The same, rows counting by their class. */
+  public Evaluation(Loss loss, ClassWeights classes, Network network, Dataset data) {
     this.data = data;
-    full = new Place(loss, network, Math.max(1, Math.min(CHUNK, data.count())));
+    full = place(loss, classes, network, Math.max(1, Math.min(CHUNK, data.count())));
     int rest = data.count() % full.rows();
-    last = rest == 0 ? full : new Place(loss, network, rest);
+    last = rest == 0 ? full : place(loss, classes, network, rest);
   }
 
   private record Place(Pass pass, LossStage loss) {
-    Place(Loss loss, Network network, int rows) {
-      this(loss, network, Pass.inference(network, rows, LossStage.fused(loss, network)));
-    }
-
-    private Place(Loss loss, Network network, Pass pass) {
-      this(pass, new LossStage(loss, network, pass, false));
-    }
-
     int rows() {
       return pass.input().count();
     }
+  }
+
+  private static Place place(Loss loss, ClassWeights classes, Network network, int rows) {
+    Pass pass = Pass.inference(network, rows, LossStage.fused(loss, network));
+    return new Place(pass, new LossStage(loss, classes, network, pass, false));
   }
 
   /** The loss averaged over all rows, by their weights; NaN when no row counts. */

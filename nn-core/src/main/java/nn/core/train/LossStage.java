@@ -18,6 +18,7 @@ final class LossStage {
   private static final int WORK = 32;
 
   private final Loss loss;
+  private final ClassWeights classes;
   private final @Nullable FusedLoss fused;
   private final Rows head;
   private final @Nullable Rows gradient;
@@ -34,7 +35,13 @@ final class LossStage {
    * @param trains whether the gradient is wanted
    */
   LossStage(Loss loss, Network network, Pass pass, boolean trains) {
+    this(loss, ClassWeights.EQUAL, network, pass, trains);
+  }
+
+  /** The same, rows counting by their class. */
+  LossStage(Loss loss, ClassWeights classes, Network network, Pass pass, boolean trains) {
     this.loss = loss;
+    this.classes = classes;
     fused = fused(loss, network) ? (FusedLoss) loss : null;
     head = pass.head();
     gradient = trains ? pass.headGradient() : null;
@@ -60,7 +67,10 @@ final class LossStage {
     total = 0;
     weight = 0;
     for (int r = 0; r < head.count(); r++) {
-      weights[r] = loss.rowWeight(targets.data(), targets.at(r), targets.width());
+      double counts = loss.rowWeight(targets.data(), targets.at(r), targets.width());
+      // An ignored row need not even have a class.
+      weights[r] =
+          counts == 0 ? 0 : counts * classes.of(targets.data(), targets.at(r), targets.width());
       // An ignored row may hold anything, also a loss that is not a number.
       total += weights[r] == 0 ? 0 : weights[r] * losses[r];
       weight += weights[r];

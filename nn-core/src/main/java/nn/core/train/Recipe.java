@@ -16,6 +16,7 @@ import nn.api.Schedule;
  * @param batchSize rows a step
  * @param patience epochs without a better validation loss before training stops; 0 for never
  * @param seed where all chance comes from
+ * @param classWeights how much rows count, by their class
  */
 public record Recipe(
     Loss loss,
@@ -24,7 +25,8 @@ public record Recipe(
     int epochs,
     int batchSize,
     int patience,
-    long seed) {
+    long seed,
+    ClassWeights classWeights) {
   /** Checks the numbers. */
   public Recipe {
     checkArgument(epochs >= 0, "The number of epochs must be at least 0, got %s.", epochs);
@@ -34,26 +36,31 @@ public record Recipe(
 
   /** One epoch over batches of 32 with seed 1 and no early stopping; change what should differ. */
   public static Recipe of(Loss loss, Optimizer optimizer, Schedule schedule) {
-    return new Recipe(loss, optimizer, schedule, 1, 32, 0, 1);
+    return new Recipe(loss, optimizer, schedule, 1, 32, 0, 1, ClassWeights.EQUAL);
   }
 
   /** The same with another number of epochs. */
   public Recipe withEpochs(int epochs) {
-    return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed);
+    return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed, classWeights);
   }
 
   /** The same with another batch size. */
   public Recipe withBatchSize(int batchSize) {
-    return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed);
+    return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed, classWeights);
   }
 
   /** The same with another patience. */
   public Recipe withPatience(int patience) {
-    return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed);
+    return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed, classWeights);
   }
 
   /** The same with another seed. */
   public Recipe withSeed(long seed) {
-    return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed);
+    return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed, classWeights);
+  }
+
+  /** The same with rows that count by their class. */
+  public Recipe withClassWeights(ClassWeights classWeights) {
+    return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed, classWeights);
   }
 }

@@ -91,6 +91,7 @@ public final class Trainer {
    */
   public void check(Network network, Dataset data) {
     checkFit(network, recipe.loss(), data);
+    recipe.classWeights().check(data.targets());
   }
 
   /** Refuses what does not fit together, with the sentence that says how it would. */

@@ -46,7 +46,7 @@ final class Training implements Progress {
     this.validation =
         validation == null || validation.count() == 0
             ? null
-            : new Evaluation(recipe.loss(), network, validation);
+            : new Evaluation(recipe.loss(), recipe.classWeights(), network, validation);
     gradients = new float[network.parameters().length];
     full = new Workplace(batches.size(0));
     int rest = batches.size(batches.count() - 1);
@@ -63,7 +63,7 @@ final class Training implements Progress {
     Workplace(int rows) {
       boolean fused = LossStage.fused(recipe.loss(), network);
       pass = Pass.training(network, rows, gradients, fused);
-      loss = new LossStage(recipe.loss(), network, pass, true);
+      loss = new LossStage(recipe.loss(), recipe.classWeights(), network, pass, true);
     }
   }
 

@@ -40,7 +40,8 @@ final class TrainCommand implements Callable<Integer> {
           "--schedule",
           "--batch",
           "--validation",
-          "--seed");
+          "--seed",
+          "--class-weights");
 
   @Mixin Common common = new Common();
   @Mixin DataOptions data = new DataOptions();
@@ -128,6 +129,15 @@ final class TrainCommand implements Callable<Integer> {
       description =
           "Epochs without improvement before stopping; 0 for never (default: ${DEFAULT-VALUE}).")
   int patience;
+
+  @Option(
+      names = "--class-weights",
+      paramLabel = "TEXT",
+      description = {
+        "How much rows count, by class: \"yes=3, no=1\"; classes not named count 1;",
+        "balanced makes every class count alike."
+      })
+  @Nullable String classWeights;
 
   @Option(
       names = "--threads",

@@ -24,6 +24,7 @@ import nn.core.model.Safetensors;
 import nn.core.network.Network;
 import nn.core.plugin.Plugins;
 import nn.core.train.Checkpoint;
+import nn.core.train.ClassWeights;
 import nn.core.train.Recipe;
 import nn.core.train.Trainer;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ record TrainingPlan(
   private static final String BATCH = "batch";
   private static final String SEED = "seed";
   private static final String VALIDATION = "validation";
+  private static final String CLASS_WEIGHTS = "class-weights";
   private static final String DATA_HASH = "data-hash";
 
   /** A plan from the options alone. */
@@ -74,6 +76,7 @@ record TrainingPlan(
     Network network = network(options, plugins, loss, preparation.width(), form.outputs());
     Dataset training = source.dataset(preparation, split.train(), form.encoding());
     Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
+    ClassWeights classes = ClassWeightText.of(options.classWeights, preparation.target(), training);
     ImmutableMap<String, String> provenance =
         ImmutableMap.<String, String>builder()
             .put(
@@ -86,6 +89,7 @@ record TrainingPlan(
             .put(OPTIMIZER, plugins.fullText(optimizer))
             .put(SCHEDULE, plugins.fullText(schedule))
             .put(BATCH, String.valueOf(options.batch))
+            .put(CLASS_WEIGHTS, ClassWeightText.write(classes))
             .buildOrThrow();
     Model model = new Model(network, preparation, loss, provenance);
     Recipe recipe =
@@ -96,7 +100,8 @@ record TrainingPlan(
             options.epochs,
             options.batch,
             options.patience,
-            options.common.seed());
+            options.common.seed(),
+            classes);
     checkFit(recipe, network, training);
     return new TrainingPlan(source, split, model, recipe, training, validation, null);
   }
@@ -137,7 +142,8 @@ record TrainingPlan(
             options.epochs,
             Integer.parseInt(settled(model, BATCH)),
             options.patience,
-            Long.parseLong(settled(model, SEED)));
+            Long.parseLong(settled(model, SEED)),
+            ClassWeightText.read(settled(model, CLASS_WEIGHTS)));
     Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
     return new TrainingPlan(source, split, model, recipe, training, validation, from);
   }

@@ -1,0 +1,91 @@
+package nn.demo.command;
+
+import com.google.common.base.Splitter;
+import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import nn.api.Rows;
+import nn.core.data.Dataset;
+import nn.core.data.Target;
+import nn.core.data.Target.ClassTarget;
+import nn.core.eval.ConfusionMatrix;
+import nn.core.text.Nearest;
+import nn.core.text.Numbers;
+import nn.core.train.ClassWeights;
+import org.jspecify.annotations.Nullable;
+
+/** Class weights as people write them, {@code yes=3, no=1} or {@code balanced}, and as saved. */
+final class ClassWeightText {
+  private ClassWeightText() {}
+
+  /** What the option means for this target; equal weights without it. */
+  static ClassWeights of(@Nullable String text, Target target, Dataset training) {
+    if (text == null) {
+      return ClassWeights.EQUAL;
+    }
+    if (!(target instanceof ClassTarget classes)) {
+      throw new UsageException(
+          "--class-weights needs classes, but the target %s is a number. Leave it out."
+              .formatted(target.column()));
+    }
+    return text.strip().equalsIgnoreCase("balanced")
+        ? ClassWeights.balanced(counts(training.targets(), classes.labels().size()))
+        : weights(text, classes.labels());
+  }
+
+  private static ClassWeights weights(String text, List<String> labels) {
+    double[] weights = new double[labels.size()];
+    Arrays.fill(weights, 1);
+    for (String part : Splitter.on(',').trimResults().split(text)) {
+      int equals = part.lastIndexOf('=');
+      String label = equals < 0 ? part : part.substring(0, equals).strip();
+      int number = labels.indexOf(label);
+      if (equals < 0 || number < 0) {
+        throw new UsageException(
+            "--class-weights: '%s' is not a class and its weight. %sWrite %s=2 or balanced."
+                .formatted(part, suggestion(label, labels), labels.get(0)));
+      }
+      weights[number] = weight(part, part.substring(equals + 1).strip());
+    }
+    return new ClassWeights(ImmutableDoubleArray.copyOf(weights));
+  }
+
+  private static double weight(String part, String number) {
+    double weight = Numbers.isNumber(number) ? Double.parseDouble(number) : Double.NaN;
+    if (!(weight > 0 && Double.isFinite(weight))) {
+      throw new UsageException(
+          "--class-weights: the weight in '%s' must be a number above 0.".formatted(part));
+    }
+    return weight;
+  }
+
+  private static String suggestion(String label, List<String> labels) {
+    String question = Nearest.question(label, labels);
+    return question.isEmpty() ? "" : question + " ";
+  }
+
+  private static long[] counts(Rows targets, int classes) {
+    long[] counts = new long[classes];
+    for (int r = 0; r < targets.count(); r++) {
+      boolean index = targets.width() == 1;
+      counts[index ? (int) targets.get(r, 0) : ConfusionMatrix.highest(targets, r)]++;
+    }
+    return counts;
+  }
+
+  /** As it stands in a checkpoint. */
+  static String write(ClassWeights classes) {
+    return classes.weights().stream().mapToObj(Numbers::text).collect(Collectors.joining(" "));
+  }
+
+  /** What {@link #write} wrote. */
+  static ClassWeights read(String text) {
+    ImmutableDoubleArray.Builder weights = ImmutableDoubleArray.builder();
+    Splitter.on(' ')
+        .omitEmptyStrings()
+        .split(text)
+        .forEach(w -> weights.add(Double.parseDouble(w)));
+    return new ClassWeights(weights.build());
+  }
+}
