@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,15 +22,7 @@ class LauncherTest {
   @BeforeEach
   void aBuiltProject() throws Exception {
     assumeFalse(Platform.WINDOWS, "the script is for sh");
-    project = Files.createDirectory(folder.resolve("Jörg's nn"));
-    Files.copy(Program.root().resolve("nn"), project.resolve("nn"));
-    Path source = Files.createDirectories(project.resolve("nn-demo/src/main"));
-    Path pom = Files.writeString(project.resolve("pom.xml"), "<project/>");
-    Program program = Program.packaged().copyTo(project.resolve("nn-demo/target/nn"));
-    FileTime built = Files.getLastModifiedTime(program.home().resolve("nn.jar"));
-    FileTime before = FileTime.from(built.toInstant().minus(Duration.ofHours(1)));
-    Files.setLastModifiedTime(source, before);
-    Files.setLastModifiedTime(pom, before);
+    project = Checkout.at(folder.resolve("Jörg's nn"));
   }
 
   private Command script(Path script, String... arguments) {

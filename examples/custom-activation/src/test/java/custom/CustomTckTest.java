@@ -1,0 +1,5 @@
+package custom;
+
+import nn.tck.PluginTck;
+
+class CustomTckTest implements PluginTck {}
