@@ -1,5 +1,7 @@
 package nn.demo.story;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +15,14 @@ import nn.core.data.Target.NumberTarget;
 import nn.core.eval.RegressionMetrics;
 import nn.core.kernel.Arithmetic;
 import nn.core.network.Network;
+import nn.core.network.NetworkBuilder;
 import nn.core.network.Neuron;
 import nn.core.plugin.Plugins;
 import nn.core.train.Progress;
 import nn.core.train.Recipe;
 import nn.core.train.Trainer;
 import nn.core.train.TrainingListener;
+import nn.core.train.TrainingResult;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /** One neuron that learns the price of a square foot from the houses of {@link Town}. */
@@ -27,8 +31,12 @@ public final class HousePrice {
   public static final double RATE = 0.1;
 
   private static final int STEPS = 60;
+  private static final int HIDDEN = 8;
   private static final double ASKED_SIZE = 2000;
+  private static final double SMALLEST = 800;
+  private static final double LARGEST = 3000;
 
+  private final Cast cast;
   private final Preparation preparation;
   private final Dataset houses;
   private final Network network;
@@ -40,7 +48,8 @@ public final class HousePrice {
    * @param step steps taken; 0 is the guess at the start
    * @param weight the neuron's weight, in scaled numbers
    * @param bias the neuron's bias, in scaled numbers
-   * @param dollarsPerSquareFoot what one more square foot adds to the price
+   * @param dollarsPerSquareFoot what one more square foot adds to the price, on average from the
+   *     smallest house to the largest
    * @param rmse typical miss over the twelve houses, in dollars
    * @param priceOf2000 predicted price of 2,000 square feet, in dollars
    */
@@ -52,28 +61,47 @@ public final class HousePrice {
       double rmse,
       double priceOf2000) {}
 
-  private HousePrice(Plugins plugins, long seed) {
+  private HousePrice(Plugins plugins, Cast cast, long seed) {
+    this.cast = cast;
     Table town = Town.table();
     preparation = Preparation.fit(town, Town.PRICE, null, town.rows());
     houses = preparation.apply(town, town.rows(), Encoding.NUMBER);
-    network = Network.builder(plugins, preparation.width()).dense(1, "identity").build(seed);
+    NetworkBuilder layers = Network.builder(plugins, preparation.width());
+    if (!cast.isOneNeuron()) {
+      layers.dense(HIDDEN, cast.activation());
+    }
+    network = layers.dense(1, "identity").build(seed);
   }
 
   /** Learns from a random guess; equal seeds give equal numbers. */
   public static HousePrice learn(Plugins plugins, Arithmetic arithmetic, long seed) {
-    HousePrice story = new HousePrice(plugins, seed);
+    return learn(plugins, Cast.TALK, arithmetic, seed);
+  }
+
+  /**
+   * The same with other plugins in the leading roles.
+   *
+   * @throws IllegalArgumentException if they do not fit together, or the loss explodes
+   */
+  public static HousePrice learn(Plugins plugins, Cast cast, Arithmetic arithmetic, long seed) {
+    HousePrice story = new HousePrice(plugins, cast, seed);
     Recipe recipe =
         Recipe.of(
-                plugins.loss("mse"),
-                plugins.optimizer("sgd(learning-rate=" + RATE + ")"),
+                plugins.loss(cast.loss()),
+                plugins.optimizer(cast.optimizer()),
                 plugins.schedule("constant"))
             .withEpochs(STEPS)
             .withBatchSize(story.houses.count())
             .withSeed(seed);
-    Trainer.of(recipe)
-        .on(arithmetic, 1)
-        .withListener(story.watcher())
-        .fit(story.network, story.houses);
+    TrainingResult result =
+        Trainer.of(recipe)
+            .on(arithmetic, 1)
+            .withListener(story.watcher())
+            .fit(story.network, story.houses);
+    checkArgument(
+        result.outcome() == TrainingResult.Outcome.COMPLETED,
+        "The loss exploded at step %s. Give --optimizer a smaller learning-rate.",
+        result.steps());
     return story;
   }
 
@@ -106,14 +134,23 @@ public final class HousePrice {
     return result().step();
   }
 
-  /** The neuron as it is in the end, at work on a house of this size. */
+  /** Which plugins play. */
+  public Cast cast() {
+    return cast;
+  }
+
+  /** The first neuron as it is in the end, at work on a house of this size. */
   public Neuron neuron(double squareFeet) {
-    return network.neuron(0, 0, (float) ((squareFeet - size().mean()) / size().deviation()));
+    return network.neuron(0, 0, scaled(squareFeet));
   }
 
   /** Predicted price of a house of this size, in dollars. */
   public double price(double squareFeet) {
-    return target().toUnits(neuron(squareFeet).output());
+    return target().toUnits(network.predict(scaled(squareFeet))[0]);
+  }
+
+  private float scaled(double squareFeet) {
+    return (float) ((squareFeet - size().mean()) / size().deviation());
   }
 
   /** How sizes are scaled for the neuron. */
@@ -139,7 +176,10 @@ public final class HousePrice {
 
   private Moment moment(int step) {
     Neuron neuron = neuron(ASKED_SIZE);
-    double perFoot = neuron.weight(0) * target().deviation() / size().deviation();
+    double perFoot =
+        cast.isOneNeuron()
+            ? neuron.weight(0) * target().deviation() / size().deviation()
+            : (price(LARGEST) - price(SMALLEST)) / (LARGEST - SMALLEST);
     return new Moment(step, neuron.weight(0), neuron.bias(), perFoot, rmse(), price(ASKED_SIZE));
   }
 

@@ -26,11 +26,31 @@ public final class HousePriceStory {
   /** Tells everything. */
   public void tell() {
     houses();
-    guess();
-    measure();
-    adjust();
-    repeat();
+    if (learned.cast().isTalk()) {
+      guess();
+      measure();
+      adjust();
+      repeat("4. Repeat");
+      title("What it found");
+      neuron();
+    } else {
+      cast();
+      repeat("Guess, measure, adjust, repeat");
+      title("What it found");
+    }
     answer();
+  }
+
+  /** With other plugins in the leading roles the arithmetic is not written out. */
+  private void cast() {
+    title("The cast");
+    Cast cast = learned.cast();
+    terminal.prose(
+        cast.isOneNeuron()
+            ? "One neuron: output = sum of w_i x_i + b."
+            : "Eight neurons with the activation %s, and one that adds them up.",
+        cast.activation());
+    terminal.prose("The loss is %s, the optimizer %s.", cast.loss(), cast.optimizer());
   }
 
   private void houses() {
@@ -103,8 +123,8 @@ public final class HousePriceStory {
         name, decimal(before), HousePrice.RATE, decimal(slope), decimal(after));
   }
 
-  private void repeat() {
-    title("4. Repeat");
+  private void repeat(String title) {
+    title(title);
     say("  step   $ per sq ft   2,000 sq ft   typical miss");
     double most = learned.moments().get(0).rmse();
     for (int step : SHOWN) {
@@ -116,10 +136,9 @@ public final class HousePriceStory {
     }
   }
 
-  private void answer() {
+  private void neuron() {
     Moment end = learned.result();
     Neuron neuron = learned.neuron(2000);
-    title("What it found");
     say("The neuron, looking at 2,000 square feet:");
     say(
         "  input       x = (2,000 - %,.0f) / %.1f = %.4f",
@@ -136,14 +155,21 @@ public final class HousePriceStory {
         learned.target().deviation(),
         dollars(end.priceOf2000()));
     say("");
+  }
+
+  private void answer() {
+    Moment end = learned.result();
     say("%s", terminal.bold(format("Found from data: %s per square foot.", rate(end))));
     say(
         "The best straight line, worked out without learning (closed form): $%.2f.",
         learned.closedForm());
+    boolean talk = learned.cast().isTalk();
     say(
-        "A house of 2,000 square feet: %s. Typical miss %s, which is the noise",
-        dollars(end.priceOf2000()), dollars(end.rmse()));
-    say("in the prices: no straight line does better.");
+        "A house of 2,000 square feet: %s. Typical miss %s%s",
+        dollars(end.priceOf2000()), dollars(end.rmse()), talk ? ", which is the noise" : ".");
+    if (talk) {
+      say("in the prices: no straight line does better.");
+    }
     say("");
     say("Next: nn train FILE.csv --target COLUMN   the same loop on your own data");
   }

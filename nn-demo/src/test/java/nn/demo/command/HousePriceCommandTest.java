@@ -55,4 +55,28 @@ class HousePriceCommandTest {
   void aWatchedStoryHasBoldTitles() {
     assertTrue(Ran.watched("house-price").done().out().contains("\u001B[1m4. Repeat\u001B[0m"));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tanh", "glu", "leaky-relu(slope=0.2)", "prelu"})
+  void anyActivationCanPlayTheLead(String activation) {
+    JsonNode found = Ran.nn("house-price", "--activation", activation, "--json").done().json();
+    assertEquals(200, found.get("dollarsPerSquareFoot").asDouble(), 30, activation);
+    String told = Ran.nn("house-price", "--activation", activation).done().text();
+    assertTrue(told.contains("Eight neurons with the activation " + activation), told);
+  }
+
+  @Test
+  void anyLossAndOptimizerCanPlayToo() {
+    JsonNode found =
+        Ran.nn("house-price", "--loss", "huber", "--optimizer", "adam(learning-rate=0.1)", "--json")
+            .done()
+            .json();
+    assertEquals(200, found.get("dollarsPerSquareFoot").asDouble(), 20);
+  }
+
+  @Test
+  void anOptimizerThatExplodesIsTold() {
+    Ran.nn("house-price", "--optimizer", "sgd(learning-rate=1000)")
+        .failed("The loss exploded at step 12. Give --optimizer a smaller learning-rate.");
+  }
 }
