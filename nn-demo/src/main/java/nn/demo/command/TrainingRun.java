@@ -10,6 +10,7 @@ import nn.core.kernel.Crew;
 import nn.core.model.Model;
 import nn.core.model.ModelFile;
 import nn.core.network.LayerText;
+import nn.core.plugin.PluginFailure;
 import nn.core.plugin.Plugins;
 import nn.core.train.Trainer;
 import nn.core.train.TrainingListener;
@@ -53,7 +54,7 @@ final class TrainingRun {
       introduce();
     }
     long start = System.nanoTime();
-    TrainingResult result = train(interruption);
+    TrainingResult result = trainOrKeep(interruption);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (result.outcome() == Outcome.DIVERGED) {
       return diverged(result);
@@ -64,6 +65,17 @@ final class TrainingRun {
     save(result);
     terminal.out().flush();
     return result.outcome() == Outcome.INTERRUPTED ? INTERRUPTED : 0;
+  }
+
+  private TrainingResult trainOrKeep(Interruption interruption) {
+    try {
+      return train(interruption);
+    } catch (PluginFailure e) {
+      if (keeper != null && keeper.writeLast()) {
+        terminal.note("The last whole epoch is in %s, to go on from with --resume.", keeper.file());
+      }
+      throw e;
+    }
   }
 
   private TrainingResult train(Interruption interruption) {
