@@ -69,8 +69,8 @@ public final class PluginFailure extends RuntimeException {
   private static String words(Throwable cause) {
     String words = RecordForm.words(cause);
     if (cause instanceof NoClassDefFoundError) {
-      return "it needs the class %s It is neither in the JAR nor part of the plugin API."
-          .formatted(words.replace('/', '.'));
+      return "it needs %s, which is neither in the JAR nor part of the plugin API."
+          .formatted(words.substring(0, words.length() - 1).replace('/', '.'));
     }
     return cause instanceof IncompatibleClassChangeError
         ? "it was built for another version of nn-api (%s). Rebuild it."

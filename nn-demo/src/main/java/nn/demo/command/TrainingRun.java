@@ -50,11 +50,22 @@ final class TrainingRun {
   }
 
   int run(Interruption interruption) {
+    try {
+      return trainAndSave(interruption);
+    } catch (PluginFailure e) {
+      if (keeper != null && keeper.writeLast()) {
+        terminal.note("The last whole epoch is in %s, to go on from with --resume.", keeper.file());
+      }
+      throw e;
+    }
+  }
+
+  private int trainAndSave(Interruption interruption) {
     if (!options.common.json()) {
       introduce();
     }
     long start = System.nanoTime();
-    TrainingResult result = trainOrKeep(interruption);
+    TrainingResult result = train(interruption);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (result.outcome() == Outcome.DIVERGED) {
       return diverged(result);
@@ -65,17 +76,6 @@ final class TrainingRun {
     save(result);
     terminal.out().flush();
     return result.outcome() == Outcome.INTERRUPTED ? INTERRUPTED : 0;
-  }
-
-  private TrainingResult trainOrKeep(Interruption interruption) {
-    try {
-      return train(interruption);
-    } catch (PluginFailure e) {
-      if (keeper != null && keeper.writeLast()) {
-        terminal.note("The last whole epoch is in %s, to go on from with --resume.", keeper.file());
-      }
-      throw e;
-    }
   }
 
   private TrainingResult train(Interruption interruption) {
