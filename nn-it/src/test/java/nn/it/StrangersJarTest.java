@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,9 +53,14 @@ class StrangersJarTest {
 
     Result without = packaged.command(evaluate).run().expect(1);
     assertEquals(
-        "nn: %s uses the activation bent (stranger.Bent from bent-1.0.jar), which was not found. Start with --plugins and the folder that holds it."
-            .formatted(model),
+        "nn: %s uses the activation bent (stranger.Bent from bent-1.0.jar, SHA-256 %s), which was not found. Start with --plugins and the folder that holds it."
+            .formatted(model, sha256(jar)),
         without.err().strip());
+  }
+
+  private static String sha256(Path file) throws Exception {
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    return HexFormat.of().formatHex(hash);
   }
 
   @ParameterizedTest

@@ -4,12 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.hash.Hashing;
+import com.google.common.io.Files;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import nn.api.Activation;
 import nn.api.Loss;
 import nn.core.network.Dense;
+import nn.core.plugin.Origin;
 import nn.core.plugin.PluginInfo;
 import nn.core.plugin.Plugins;
 
@@ -30,14 +37,32 @@ final class UsedPlugins {
     used.add(plugins.info(model.loss()));
     ArrayNode list = MAPPER.createArrayNode();
     for (PluginInfo<?> info : used) {
-      list.addObject()
-          .put("kind", info.kindName())
-          .put("name", info.name())
-          .put("class", info.type().getName())
-          .put("file", info.origin().file())
-          .put("version", info.origin().version());
+      ObjectNode entry =
+          list.addObject()
+              .put("kind", info.kindName())
+              .put("name", info.name())
+              .put("class", info.type().getName())
+              .put("file", info.origin().file())
+              .put("version", info.origin().version());
+      sha256(info.origin()).ifPresent(hash -> entry.put("sha256", hash));
     }
     return list.toString();
+  }
+
+  /** SHA-256 of the JAR, in lower-case hexadecimal; empty for a folder of classes. */
+  private static Optional<String> sha256(Origin origin) {
+    URI location = origin.location();
+    if (location == null || !"file".equals(location.getScheme())) {
+      return Optional.empty();
+    }
+    File file = new File(location);
+    try {
+      return file.isFile()
+          ? Optional.of(Files.asByteSource(file).hash(Hashing.sha256()).toString())
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // the model can be saved without it
+    }
   }
 
   /** The first recorded plugin that is not there, in words. */
@@ -64,12 +89,14 @@ final class UsedPlugins {
 
   private static String words(JsonNode used, String name) {
     String version = used.path("version").asText("");
-    return "the %s %s (%s%s from %s)"
+    String hash = used.path("sha256").asText("");
+    return "the %s %s (%s%s from %s%s)"
         .formatted(
             used.path("kind").asText(),
             name,
             used.path("class").asText(),
             version.isEmpty() || version.equals("null") ? "" : " " + version,
-            used.path("file").asText());
+            used.path("file").asText(),
+            hash.isEmpty() ? "" : ", SHA-256 " + hash);
   }
 }

@@ -31,24 +31,37 @@ final class ActivationStages {
     Rows da = trains ? Dense.view(gradients, layer.activationBlock()) : Stage.NONE;
     Rows y = Rows.zeros(x.count(), layer.outputs());
     if (activation instanceof ElementwiseActivation f) {
-      return elementwise(f, x, y, dx);
+      return elementwise(f, layer, x, y, dx);
     } else if (activation instanceof RowActivation f) {
       return new Split(
+          layer,
           x,
           y,
           dx,
           (from, to, kernels) -> f.forward(x, y, from, to, kernels),
           (from, to, kernels) -> f.backward(x, y, dx, dx, from, to, kernels));
     } else if (activation instanceof ParametricActivation f) {
-      return new Parametric(f, x, y, dx, a, da);
+      return new Parametric(f, layer, x, y, dx, a, da);
     }
     BatchActivation batch = (BatchActivation) activation;
     Rows dy = trains ? Rows.zeros(x.count(), layer.outputs()) : Stage.NONE;
-    return new Batch(batch, layer.number(), a, da, x, y, dx, dy);
+    return new Batch(batch, layer, a, da, x, y, dx, dy);
   }
 
-  private static Stage elementwise(ElementwiseActivation f, Rows x, Rows y, Rows d) {
+  /** The task, whose failures tell whose fault they are. */
+  private static Crew.Task blaming(Dense layer, Crew.Task task) {
+    return (from, to, kernels) -> {
+      try {
+        task.run(from, to, kernels);
+      } catch (Throwable e) { // a stranger's code: anything, also what javac would not let through
+        throw layer.failure(e);
+      }
+    };
+  }
+
+  private static Stage elementwise(ElementwiseActivation f, Dense layer, Rows x, Rows y, Rows d) {
     return new Split(
+        layer,
         x,
         y,
         d,
@@ -62,10 +75,10 @@ final class ActivationStages {
     private final Crew.Task forward;
     private final Crew.Task backward;
 
-    Split(Rows x, Rows y, Rows d, Crew.Task forward, Crew.Task backward) {
+    Split(Dense layer, Rows x, Rows y, Rows d, Crew.Task forward, Crew.Task backward) {
       super(x, y, d, d);
-      this.forward = forward;
-      this.backward = backward;
+      this.forward = blaming(layer, forward);
+      this.backward = blaming(layer, backward);
     }
 
     @Override
@@ -85,11 +98,12 @@ final class ActivationStages {
     private final Crew.Task forward;
     private final Crew.Task backward;
 
-    Parametric(ParametricActivation f, Rows x, Rows y, Rows d, Rows a, Rows da) {
+    Parametric(ParametricActivation f, Dense layer, Rows x, Rows y, Rows d, Rows a, Rows da) {
       super(x, y, d, d);
       shared = f.shared();
-      forward = (from, to, kernels) -> f.forward(x, y, a, from, to, kernels);
-      backward = (from, to, kernels) -> f.backward(x, d, d, a, da, from, to, kernels);
+      forward = blaming(layer, (from, to, kernels) -> f.forward(x, y, a, from, to, kernels));
+      backward =
+          blaming(layer, (from, to, kernels) -> f.backward(x, d, d, a, da, from, to, kernels));
     }
 
     @Override
@@ -116,12 +130,17 @@ final class ActivationStages {
     private final Crew.Task forward;
     private final Crew.Task backward;
 
-    Batch(BatchActivation f, int layer, Rows a, Rows da, Rows x, Rows y, Rows dx, Rows dy) {
+    Batch(BatchActivation f, Dense layer, Rows a, Rows da, Rows x, Rows y, Rows dx, Rows dy) {
       super(x, y, dx, dy);
-      this.layer = layer;
-      forward = (from, to, kernels) -> f.forward(x, y, a, training, seed, firstRow, kernels);
+      this.layer = layer.number();
+      forward =
+          blaming(
+              layer, (from, to, kernels) -> f.forward(x, y, a, training, seed, firstRow, kernels));
       backward =
-          (from, to, kernels) -> f.backward(x, y, dy, dx, a, da, training, seed, firstRow, kernels);
+          blaming(
+              layer,
+              (from, to, kernels) ->
+                  f.backward(x, y, dy, dx, a, da, training, seed, firstRow, kernels));
     }
 
     @Override

@@ -12,6 +12,7 @@ import nn.api.Block.Role;
 import nn.api.Initializer;
 import nn.api.ParametricActivation;
 import nn.api.Rows;
+import nn.core.plugin.PluginFailure;
 
 /**
  * Fully connected layer: every unit is a neuron, {@code output = activation(sum w_i x_i + b)}; for
@@ -38,6 +39,16 @@ public record Dense(
   @Override
   public int outputs() {
     return activation instanceof BatchActivation batch ? batch.outputWidth(units) : units;
+  }
+
+  /** What the activation threw, with its name and the place of this layer. */
+  PluginFailure failure(Throwable cause) {
+    return PluginFailure.of(activation, place(), cause);
+  }
+
+  /** This layer as people count. */
+  String place() {
+    return "layer " + (number + 1);
   }
 
   @Override

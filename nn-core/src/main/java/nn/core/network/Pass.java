@@ -2,10 +2,12 @@ package nn.core.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nn.api.Activation;
 import nn.api.Link;
 import nn.api.Rows;
 import nn.core.kernel.Crew;
+import nn.core.plugin.PluginFailure;
 
 /**
  * A network at work on batches of one size: it owns the arrays between the layers, made once. Fill
@@ -19,6 +21,7 @@ import nn.core.kernel.Crew;
 public final class Pass {
   private final Rows input;
   private final List<Stage> stages = new ArrayList<>();
+  private final List<Suspect> activations = new ArrayList<>();
   private final int headStages;
   private final Moment moment = new Moment();
 
@@ -96,6 +99,11 @@ public final class Pass {
     }
   }
 
+  /** The first activation that gave NaN for finite numbers in the last forward call, if one did. */
+  public Optional<PluginFailure> nan() {
+    return activations.stream().flatMap(suspect -> suspect.nan().stream()).findFirst();
+  }
+
   /** Sums (pre-activations) of the dense layer with this number, rows x units. */
   Rows sums(Network network, int layer) {
     return stages.get(firstStage(network, layer)).y;
@@ -128,7 +136,9 @@ public final class Pass {
       Stage linear = new LinearStage(dense, parameters, gradients, x, dx);
       stages.add(linear);
       if (hasActivation(dense)) {
-        stages.add(ActivationStages.of(dense, parameters, gradients, linear.y, linear.dy));
+        Stage activation = ActivationStages.of(dense, parameters, gradients, linear.y, linear.dy);
+        stages.add(activation);
+        activations.add(new Suspect(dense, linear.y, activation.y));
       }
       return;
     }

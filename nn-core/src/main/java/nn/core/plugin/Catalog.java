@@ -25,7 +25,7 @@ final class Catalog {
             comparing((PluginInfo<?> info) -> info.name())
                 .thenComparing(info -> info.type().getName()),
             infos);
-    this.problems = ImmutableList.sortedCopyOf(Problem.WORST_FIRST, problems);
+    this.problems = ImmutableList.sortedCopyOf(problems);
   }
 
   ImmutableList<Problem> problems() {

@@ -1,5 +1,6 @@
 package nn.core.plugin;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
@@ -108,7 +109,9 @@ final class Duplicates {
 
   /** One name, several classes. */
   static Problem ambiguous(
-      Problem.Severity severity, Kind kind, String name, List<PluginInfo<?>> same) {
+      Problem.Severity severity, Kind kind, String name, List<PluginInfo<?>> found) {
+    List<PluginInfo<?>> same =
+        ImmutableList.sortedCopyOf(comparing((PluginInfo<?> i) -> i.type().getName()), found);
     Set<String> types = new LinkedHashSet<>();
     same.forEach(info -> types.add(info.type().getName()));
     String where = same.stream().map(PluginInfo::whereabouts).collect(joining(" and "));

@@ -21,10 +21,10 @@ public record Problem(
     String subject,
     String message,
     String remedy,
-    @Nullable Throwable cause) {
+    @Nullable Throwable cause)
+    implements Comparable<Problem> {
 
-  /** Worst first, then by subject and message. */
-  static final Comparator<Problem> WORST_FIRST =
+  private static final Comparator<Problem> WORST_FIRST =
       comparing(Problem::severity).thenComparing(Problem::subject).thenComparing(Problem::message);
 
   /** How bad a problem is, worst first. */
@@ -35,6 +35,12 @@ public record Problem(
     WARNING,
     /** A harmless oddity. */
     NOTE
+  }
+
+  /** Worst first, then by subject and message; not consistent with equals. */
+  @Override
+  public int compareTo(Problem other) {
+    return WORST_FIRST.compare(this, other);
   }
 
   /** Message and remedy together, fit to show to a user as they are. */

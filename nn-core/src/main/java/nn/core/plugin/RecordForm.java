@@ -78,7 +78,7 @@ final class RecordForm {
   }
 
   /** What the plugin's own code said, as a sentence. */
-  private static String words(Throwable e) {
+  static String words(Throwable e) {
     Throwable cause = cause(e);
     rethrowIfFatal(cause);
     String message = cause.getMessage();

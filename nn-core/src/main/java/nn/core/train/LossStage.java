@@ -8,6 +8,7 @@ import nn.api.Rows;
 import nn.core.kernel.Crew;
 import nn.core.network.Network;
 import nn.core.network.Pass;
+import nn.core.plugin.PluginFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,14 @@ final class LossStage {
   }
 
   private void measure(int from, int to, Kernels kernels) {
+    try {
+      rows(from, to, kernels);
+    } catch (Throwable e) { // a stranger's code may throw anything
+      throw PluginFailure.of(loss, "", e);
+    }
+  }
+
+  private void rows(int from, int to, Kernels kernels) {
     if (fused != null) {
       fused.fusedRows(head, targets, gradient, losses, from, to, kernels);
     } else {

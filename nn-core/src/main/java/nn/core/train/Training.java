@@ -12,6 +12,7 @@ import nn.core.data.Dataset;
 import nn.core.kernel.Crew;
 import nn.core.network.Network;
 import nn.core.network.Pass;
+import nn.core.plugin.PluginFailure;
 import nn.core.random.Purpose;
 import nn.core.random.SplitMix64;
 import nn.core.train.TrainingResult.Outcome;
@@ -73,12 +74,22 @@ final class Training implements Progress {
       restore(from);
     }
     listener.started(this);
-    Outcome outcome = Outcome.COMPLETED;
-    while (outcome == Outcome.COMPLETED && epoch < recipe.epochs()) {
-      outcome = patienceIsOver() ? Outcome.STOPPED_EARLY : epoch(listener, stop);
-    }
+    Outcome outcome = epochs(listener, stop);
     best.into(network);
     return new TrainingResult(outcome, step, bestEpoch, ImmutableList.copyOf(history));
+  }
+
+  private Outcome epochs(TrainingListener listener, BooleanSupplier stop) {
+    try {
+      Outcome outcome = Outcome.COMPLETED;
+      while (outcome == Outcome.COMPLETED && epoch < recipe.epochs()) {
+        outcome = patienceIsOver() ? Outcome.STOPPED_EARLY : epoch(listener, stop);
+      }
+      return outcome;
+    } catch (PluginFailure e) {
+      best.into(network);
+      throw e.inStep(step);
+    }
   }
 
   private Outcome epoch(TrainingListener listener, BooleanSupplier stop) {
@@ -91,6 +102,7 @@ final class Training implements Progress {
       total += measured.total();
       weight += measured.weight();
       if (!Double.isFinite(loss)) {
+        blame(b);
         return Outcome.DIVERGED;
       }
       listener.step(this);
@@ -104,7 +116,7 @@ final class Training implements Progress {
 
   /** One step: guess, measure the error, assign the blame, adjust. */
   private LossStage step(int batch) {
-    Workplace place = batches.size(batch) == full.pass.input().count() ? full : last;
+    Workplace place = place(batch);
     step++;
     batches.gather(batch, place.pass.input(), place.loss.targets());
     place.pass.forward(true, SplitMix64.of(recipe.seed(), Purpose.STEP, step).nextLong(), 0, crew);
@@ -117,6 +129,21 @@ final class Training implements Progress {
     rate = recipe.optimizer().learningRate() * factor;
     updater.update(step, factor, crew);
     return place.loss;
+  }
+
+  private Workplace place(int batch) {
+    return batches.size(batch) == full.pass.input().count() ? full : last;
+  }
+
+  /** A loss that is no number may be an activation's fault. */
+  private void blame(int batch) {
+    place(batch)
+        .pass
+        .nan()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
   }
 
   /** Ends an epoch: validates, keeps the best weights, reports. */

@@ -10,6 +10,7 @@ import nn.api.ElementwiseOptimizer;
 import nn.api.Kernels;
 import nn.api.Optimizer;
 import nn.core.kernel.Crew;
+import nn.core.plugin.PluginFailure;
 
 /** Applies one optimizer to all parameters of a network, and owns its state. */
 final class Updater {
@@ -33,7 +34,11 @@ final class Updater {
    */
   void update(long step, double factor, Crew crew) {
     for (Rule rule : rules) {
-      rule.update(step, factor, crew);
+      try {
+        rule.update(step, factor, crew);
+      } catch (Throwable e) { // a stranger's code may throw anything
+        throw PluginFailure.of(rule.optimizer(), "", e);
+      }
     }
   }
 
@@ -61,6 +66,8 @@ final class Updater {
   /** One optimizer on the blocks that it handles. */
   private interface Rule {
     void update(long step, double factor, Crew crew);
+
+    Optimizer optimizer();
 
     List<float[]> state();
   }
@@ -93,6 +100,11 @@ final class Updater {
         block = blocks.get(i);
         crew.split(block.size(), WORK, task);
       }
+    }
+
+    @Override
+    public Optimizer optimizer() {
+      return optimizer;
     }
 
     private void run(int from, int to, Kernels kernels) {
@@ -129,6 +141,11 @@ final class Updater {
       this.step = step;
       rate = optimizer.learningRate() * factor;
       crew.single(1, task);
+    }
+
+    @Override
+    public Optimizer optimizer() {
+      return optimizer;
     }
 
     private void run(int from, int to, Kernels kernels) {

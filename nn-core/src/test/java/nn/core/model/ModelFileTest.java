@@ -240,9 +240,9 @@ class ModelFileTest {
             "nn.layers",
             "5 shiny(glow=2.0), 3 softmax",
             "nn.plugins",
-            "[{\"kind\":\"activation\",\"name\":\"softmax\"},{\"kind\":\"activation\",\"name\":\"shiny\",\"class\":\"org.example.Shiny\",\"file\":\"shiny-1.2.jar\",\"version\":\"1.2\"}]"));
+            "[{\"kind\":\"activation\",\"name\":\"softmax\"},{\"kind\":\"activation\",\"name\":\"shiny\",\"class\":\"org.example.Shiny\",\"file\":\"shiny-1.2.jar\",\"version\":\"1.2\",\"sha256\":\"a1b2\"}]"));
     assertRefused(
-        " uses the activation shiny (org.example.Shiny 1.2 from shiny-1.2.jar), which was not found. Start with --plugins and the folder that holds it.");
+        " uses the activation shiny (org.example.Shiny 1.2 from shiny-1.2.jar, SHA-256 a1b2), which was not found. Start with --plugins and the folder that holds it.");
   }
 
   @Test

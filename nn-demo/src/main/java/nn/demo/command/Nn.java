@@ -13,6 +13,7 @@ import nn.core.data.DataException;
 import nn.core.data.Task;
 import nn.core.model.ModelFileException;
 import nn.core.plugin.PluginException;
+import nn.core.plugin.PluginFailure;
 import nn.demo.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -164,6 +165,7 @@ public final class Nn implements Runnable {
     }
     boolean expected =
         e instanceof PluginException
+            || e instanceof PluginFailure
             || e instanceof DataException
             || e instanceof ModelFileException
             || e instanceof IllegalArgumentException;

@@ -9,6 +9,7 @@ import nn.api.Loss;
 import nn.api.Optimizer;
 import nn.api.Plugin;
 import nn.api.Schedule;
+import nn.core.plugin.PluginException;
 import nn.core.plugin.PluginInfo;
 import nn.core.plugin.Plugins;
 import nn.core.plugin.Problem;
@@ -86,17 +87,23 @@ final class PluginsCommand implements Callable<Integer> {
     return name + (name.endsWith("s") ? "es" : "s");
   }
 
+  /** Default values are had by building each plugin; one that cannot be built is a problem more. */
   private static Json json(Plugins plugins) {
+    List<Problem> problems = new ArrayList<>(plugins.problems());
     List<Object> all = new ArrayList<>();
     for (Class<? extends Plugin> kind : KINDS) {
       for (PluginInfo<?> info : plugins.all(kind)) {
-        all.add(PluginView.json(plugins, info).members());
+        try {
+          all.add(PluginView.json(plugins, info).members());
+        } catch (PluginException e) {
+          problems.add(e.problem());
+        }
       }
     }
-    List<Object> problems = new ArrayList<>();
-    for (Problem problem : plugins.problems()) {
-      problems.add(Common.json(problem).members());
-    }
-    return new Json().put("plugins", all).put("problems", problems);
+    return new Json()
+        .put("plugins", all)
+        .put(
+            "problems",
+            problems.stream().sorted().map(problem -> Common.json(problem).members()).toList());
   }
 }

@@ -170,13 +170,17 @@ final class TrainCommand implements Callable<Integer> {
       SavedFile.checkPlace(save);
     }
     try (Plugins plugins = common.discover(terminal);
-        Interruption interruption = new Interruption()) {
+        Interruption interruption = new Interruption(this::givesUp)) {
       TrainingPlan plan =
           resume == null
               ? TrainingPlan.begin(this, plugins)
               : TrainingPlan.resume(this, resume, plugins);
       return new TrainingRun(this, terminal, plugins, plan).run(interruption);
     }
+  }
+
+  private void givesUp() {
+    terminal.note("nn: The training did not come to an end in time; nothing more was saved.");
   }
 
   int threads() {

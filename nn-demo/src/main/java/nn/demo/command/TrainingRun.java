@@ -10,6 +10,7 @@ import nn.core.kernel.Crew;
 import nn.core.model.Model;
 import nn.core.model.ModelFile;
 import nn.core.network.LayerText;
+import nn.core.plugin.PluginFailure;
 import nn.core.plugin.Plugins;
 import nn.core.train.Trainer;
 import nn.core.train.TrainingListener;
@@ -49,6 +50,17 @@ final class TrainingRun {
   }
 
   int run(Interruption interruption) {
+    try {
+      return trainAndSave(interruption);
+    } catch (PluginFailure e) {
+      if (keeper != null && keeper.writeLast()) {
+        terminal.note("The last whole epoch is in %s, to go on from with --resume.", keeper.file());
+      }
+      throw e;
+    }
+  }
+
+  private int trainAndSave(Interruption interruption) {
     if (!options.common.json()) {
       introduce();
     }

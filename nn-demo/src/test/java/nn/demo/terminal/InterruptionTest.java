@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class InterruptionTest {
   @Test
   void nothingIsRequestedUntilSomebodyAsks() {
-    try (Interruption interruption = new Interruption()) {
+    try (Interruption interruption = new Interruption(() -> {})) {
       assertFalse(interruption.requested());
     }
   }
 
   @Test
   void closingTwiceIsFine() {
-    Interruption interruption = new Interruption();
+    Interruption interruption = new Interruption(() -> {});
     interruption.close();
     assertDoesNotThrow(interruption::close);
     assertFalse(interruption.requested());

@@ -1,0 +1,86 @@
+package nn.core.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.function.DoubleUnaryOperator;
+import nn.api.ElementwiseActivation;
+import nn.core.init.Zeros;
+import nn.core.kernel.Arithmetic;
+import nn.core.network.Network;
+import nn.core.plugin.PluginFailure;
+import nn.core.plugin.Plugins;
+import nn.core.sample.SampleConstant;
+import nn.core.sample.SampleIdentity;
+import nn.core.sample.SampleMse;
+import nn.core.sample.SampleSgd;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FailingPluginTest {
+  /** Whatever its parameter says. */
+  record Wild(DoubleUnaryOperator f) implements ElementwiseActivation {
+    @Override
+    public double value(double x) {
+      return f.applyAsDouble(x);
+    }
+
+    @Override
+    public double derivative(double x) {
+      return 1;
+    }
+  }
+
+  private static PluginFailure failure(int threads, DoubleUnaryOperator f) {
+    Network network =
+        Network.builder(Plugins.of(), 1)
+            .dense(2000, new SampleIdentity(), new Zeros())
+            .dense(2000, new Wild(f), new Zeros())
+            .dense(1, new SampleIdentity(), new Zeros())
+            .build(1);
+    Recipe recipe =
+        Recipe.of(new SampleMse(), new SampleSgd(0.1), new SampleConstant(1))
+            .withEpochs(2)
+            .withBatchSize(12);
+    Trainer trainer = Trainer.of(recipe).on(Arithmetic.plain(), threads);
+    return assertThrows(PluginFailure.class, () -> trainer.fit(network, Town.scaled()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void whatAnActivationThrowsIsToldWithLayerAndStep(int threads) {
+    RuntimeException cause = new IllegalStateException("no idea");
+    PluginFailure failure =
+        failure(
+            threads,
+            x -> {
+              throw cause;
+            });
+    assertEquals(
+        "wild (from test-classes) failed in layer 2, step 1: no idea.", failure.getMessage());
+    assertSame(cause, failure.getCause());
+  }
+
+  @Test
+  void aMissingClassIsNamed() {
+    PluginFailure failure =
+        failure(
+            1,
+            x -> {
+              throw new NoClassDefFoundError("com/b/Util");
+            });
+    assertEquals(
+        "wild (from test-classes) failed in layer 2, step 1: it needs com.b.Util, which is neither in the JAR nor part of the plugin API.",
+        failure.getMessage());
+  }
+
+  @Test
+  void numbersThatTurnIntoNaNAreToldWithTheFirstInput() {
+    PluginFailure failure = failure(1, x -> Double.NaN);
+    assertEquals(
+        "wild (from test-classes) turned 24000 finite numbers into NaN in layer 2, step 1, first at input 0.0. Run: nn check test-classes",
+        failure.getMessage());
+  }
+}
