@@ -40,14 +40,23 @@ class AuthorsRoadGuideTest {
     }
     assertEquals(3, told.size(), guide.commands().toString());
     String checked = told.get(0).lines().findFirst().orElse("");
-    assertTrue(checked.startsWith("activation knee: ") && guide.text().contains(checked), checked);
+    assertTrue(
+        checked.startsWith("activation knee: ")
+            && anyNumber(guide.text()).contains(anyNumber(checked)),
+        checked);
     assertTrue(told.get(1).startsWith("knee, activation\n"), told.get(1));
     assertTrue(told.get(2).contains("16 knee(slope=0.2), 1 identity"), told.get(2));
 
     Files.delete(project.resolve("plugins/knee-1.0.jar"));
     Result without = shell(jdk, project, "./nn predict price.nn some-houses.csv\n").expect(1);
     assertTrue(without.err().startsWith("nn: price.nn uses"), without.err());
-    assertTrue(guide.text().contains("```text\n" + without.err() + "```"), without.err());
+    String missing = without.err().replaceAll("SHA-256 [0-9a-f]{64}", "SHA-256 ...");
+    assertTrue(guide.text().contains("```text\n" + missing + "```"), without.err());
+  }
+
+  /** A new rule is no reason to change the guide. */
+  private static String anyNumber(String text) {
+    return text.replaceAll("[0-9]+ (passed|skipped)", "some $1");
   }
 
   /** Runs lines as they are typed, with the tools of a JDK. */
