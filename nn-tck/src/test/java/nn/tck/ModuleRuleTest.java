@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,9 @@ class ModuleRuleTest {
   private static void compile(Path classes, List<Path> sources) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     String api =
-        Path.of(Plugin.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        Path.of(
+                URI.create(
+                    Plugin.class.getProtectionDomain().getCodeSource().getLocation().toString()))
             .toString();
     List<String> options =
         List.of("--release", "17", "-cp", api, "-p", api, "-proc:none", "-d", classes.toString());

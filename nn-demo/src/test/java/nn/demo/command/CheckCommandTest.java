@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,9 @@ class CheckCommandTest {
   private static void compile(Path classes, Path source) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     String api =
-        Path.of(Plugin.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        Path.of(
+                URI.create(
+                    Plugin.class.getProtectionDomain().getCodeSource().getLocation().toString()))
             .toString();
     StringWriter out = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
