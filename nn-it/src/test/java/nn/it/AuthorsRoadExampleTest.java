@@ -34,11 +34,13 @@ class AuthorsRoadExampleTest {
   }
 
   @Test
-  void itAsksForTheNnThatItLiesBeside() throws Exception {
+  void itAndTheGuideAskForThisVersionOfNn() throws Exception {
     String api = program.library("nn-api").getFileName().toString();
     String version = api.replaceAll("nn-api-|\\.jar", "");
     String pom = Files.readString(EXAMPLE.resolve("pom.xml"));
     assertTrue(pom.contains("<nn.version>" + version + "</nn.version>"), version);
+    String guide = Guide.of("writing-a-plugin.md").text();
+    assertTrue(guide.contains("-DarchetypeVersion=" + version + " "), version);
   }
 
   @Test
