@@ -59,11 +59,6 @@ class AuthorsRoadGuideTest {
     return text.replaceAll("[0-9]+ (passed|skipped)", "some $1");
   }
 
-  /** A new rule is no reason to change the guide. */
-  private static String anyNumber(String text) {
-    return text.replaceAll("[0-9]+ (passed|skipped)", "some $1");
-  }
-
   /** Runs lines as they are typed, with the tools of a JDK. */
   private static Result shell(Jdk jdk, Path project, String lines) throws Exception {
     String tools = jdk.java().getParent() + File.pathSeparator + System.getenv("PATH");
