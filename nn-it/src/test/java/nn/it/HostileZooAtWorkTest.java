@@ -165,7 +165,7 @@ class HostileZooAtWorkTest {
   }
 
   @Test
-  void aLossAndAnOptimizerThatThrowAreNamedToo() throws Exception {
+  void aLossThatThrowsIsNamedToo() throws Exception {
     bad(
         "Loss",
         "implements nn.api.ElementwiseLoss",
