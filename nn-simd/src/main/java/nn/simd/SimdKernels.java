@@ -1,0 +1,187 @@
+package nn.simd;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import nn.api.Kernels;
+import nn.api.Rows;
+
+/**
+ * The arithmetic in vector registers: every lane is one sum, which grows in the order that {@link
+ * Kernels} states, so the bits are those of the plain arithmetic at any register width.
+ */
+final class SimdKernels implements Kernels {
+  private static final int N = Lanes.COUNT;
+
+  /** Rows of a batch that {@link #inputGradient} turns at a time. */
+  private static final int TURNED = 4 * N;
+
+  private final float[] rest = new float[N];
+  private final Product product = new Product();
+  private final Scratch turned = new Scratch();
+  private final Scratch sums = new Scratch();
+  private final Scratch[] lent = {new Scratch(), new Scratch(), new Scratch(), new Scratch()};
+
+  @Override
+  public void forward(Rows x, Rows w, Rows b, Rows z, int from, int to) {
+    for (int r = from; r < to; r++) {
+      System.arraycopy(b.data(), b.offset(), z.data(), z.at(r), z.width());
+    }
+    product
+        .left(x.data(), x.at(from), x.width(), 1)
+        .right(w.data(), w.offset(), w.width())
+        .sums(z.data(), z.at(from), z.width())
+        .add(to - from, x.width(), z.width());
+  }
+
+  /**
+   * Each sum runs along a row of w, so neighbouring sums in one register are those of neighbouring
+   * rows of the batch: dz is turned, and so is the result.
+   */
+  @Override
+  public void inputGradient(Rows dz, Rows w, Rows dx, int from, int to) {
+    for (int r = 0; r < dz.count(); r += TURNED) {
+      int rows = Math.min(TURNED, dz.count() - r);
+      int width = Lanes.roundUp(rows);
+      float[] dzT = turned.of(dz.width() * width);
+      float[] dxT = sums.of((to - from) * width);
+      Transpose.turn(dz.data(), dz.at(r), dz.width(), dzT, 0, width, rows, dz.width());
+      Arrays.fill(dxT, 0, (to - from) * width, 0f);
+      product
+          .left(w.data(), w.at(from), w.width(), 1)
+          .right(dzT, 0, width)
+          .sums(dxT, 0, width)
+          .add(to - from, dz.width(), width);
+      Transpose.turn(dxT, 0, width, dx.data(), dx.at(r) + from, dx.width(), to - from, rows);
+    }
+  }
+
+  @Override
+  public void weightGradient(Rows x, Rows dz, Rows dw, int from, int to) {
+    product
+        .left(x.data(), x.offset() + from, 1, x.width())
+        .right(dz.data(), dz.offset(), dz.width())
+        .sums(dw.data(), dw.at(from), dw.width())
+        .add(to - from, x.count(), dw.width());
+  }
+
+  @Override
+  public void biasGradient(Rows dz, Rows db, int from, int to) {
+    int j = from;
+    for (; j + N <= to; j += N) {
+      FloatVector sum = load(db.data(), db.offset() + j);
+      for (int r = 0; r < dz.count(); r++) {
+        sum = sum.add(load(dz.data(), dz.at(r) + j));
+      }
+      sum.intoArray(db.data(), db.offset() + j);
+    }
+    for (; j < to; j++) {
+      float sum = db.get(0, j);
+      for (int r = 0; r < dz.count(); r++) {
+        sum += dz.get(r, j);
+      }
+      db.data()[db.offset() + j] = sum;
+    }
+  }
+
+  @Override
+  public void multiply(Rows a, boolean transposeA, Rows b, boolean transposeB, Rows c) {
+    int inner = transposeA ? a.count() : a.width();
+    Arrays.fill(c.data(), c.offset(), c.offset() + c.size(), 0f);
+    product.left(a.data(), a.offset(), transposeA ? 1 : a.width(), transposeA ? a.width() : 1);
+    if (transposeB) {
+      float[] bT = turned.of(b.size());
+      Transpose.turn(b.data(), b.offset(), b.width(), bT, 0, b.count(), b.count(), b.width());
+      product.right(bT, 0, b.count());
+    } else {
+      product.right(b.data(), b.offset(), b.width());
+    }
+    product.sums(c.data(), c.offset(), c.width()).add(c.count(), inner, c.width());
+  }
+
+  @Override
+  public void exp(float[] x, int xAt, float[] y, int yAt, int size) {
+    int i = 0;
+    for (; i + N <= size; i += N) {
+      VectorFunctions.exp(load(x, xAt + i)).intoArray(y, yAt + i);
+    }
+    if (i < size) {
+      VectorFunctions.exp(part(x, xAt + i, size - i)).intoArray(rest, 0);
+      System.arraycopy(rest, 0, y, yAt + i, size - i);
+    }
+  }
+
+  @Override
+  public void expm1(float[] x, int xAt, float[] y, int yAt, int size) {
+    int i = 0;
+    for (; i + N <= size; i += N) {
+      VectorFunctions.expm1(load(x, xAt + i)).intoArray(y, yAt + i);
+    }
+    if (i < size) {
+      VectorFunctions.expm1(part(x, xAt + i, size - i)).intoArray(rest, 0);
+      System.arraycopy(rest, 0, y, yAt + i, size - i);
+    }
+  }
+
+  @Override
+  public void log1p(float[] x, int xAt, float[] y, int yAt, int size) {
+    int i = 0;
+    for (; i + N <= size; i += N) {
+      VectorFunctions.log1p(load(x, xAt + i)).intoArray(y, yAt + i);
+    }
+    if (i < size) {
+      VectorFunctions.log1p(part(x, xAt + i, size - i)).intoArray(rest, 0);
+      System.arraycopy(rest, 0, y, yAt + i, size - i);
+    }
+  }
+
+  @Override
+  public void tanh(float[] x, int xAt, float[] y, int yAt, int size) {
+    int i = 0;
+    for (; i + N <= size; i += N) {
+      VectorFunctions.tanh(load(x, xAt + i)).intoArray(y, yAt + i);
+    }
+    if (i < size) {
+      VectorFunctions.tanh(part(x, xAt + i, size - i)).intoArray(rest, 0);
+      System.arraycopy(rest, 0, y, yAt + i, size - i);
+    }
+  }
+
+  @Override
+  public void sigmoid(float[] x, int xAt, float[] y, int yAt, int size) {
+    int i = 0;
+    for (; i + N <= size; i += N) {
+      VectorFunctions.sigmoid(load(x, xAt + i)).intoArray(y, yAt + i);
+    }
+    if (i < size) {
+      VectorFunctions.sigmoid(part(x, xAt + i, size - i)).intoArray(rest, 0);
+      System.arraycopy(rest, 0, y, yAt + i, size - i);
+    }
+  }
+
+  @Override
+  public void erf(float[] x, int xAt, float[] y, int yAt, int size) {
+    int i = 0;
+    for (; i + N <= size; i += N) {
+      VectorFunctions.erf(load(x, xAt + i)).intoArray(y, yAt + i);
+    }
+    if (i < size) {
+      VectorFunctions.erf(part(x, xAt + i, size - i)).intoArray(rest, 0);
+      System.arraycopy(rest, 0, y, yAt + i, size - i);
+    }
+  }
+
+  @Override
+  public float[] scratch(int number, int size) {
+    return lent[number].of(size);
+  }
+
+  /** Fewer numbers than fill a register; the other lanes hold anything. */
+  private FloatVector part(float[] x, int at, int size) {
+    System.arraycopy(x, at, rest, 0, size);
+    return load(rest, 0);
+  }
+
+  private static FloatVector load(float[] array, int at) {
+    return FloatVector.fromArray(Lanes.SPECIES, array, at);
+  }
+}
