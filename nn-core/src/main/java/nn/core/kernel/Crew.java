@@ -29,6 +29,7 @@ public final class Crew implements AutoCloseable {
 
   private static final int SPINS = 1_000;
 
+  private final Arithmetic arithmetic;
   private final Kernels own;
   private final Worker[] workers;
   private final AtomicBoolean busy = new AtomicBoolean();
@@ -59,6 +60,7 @@ public final class Crew implements AutoCloseable {
    */
   public Crew(Arithmetic arithmetic, int threads) {
     checkArgument(threads >= 1, "A crew has 1 thread or more, got %s", threads);
+    this.arithmetic = arithmetic;
     own = arithmetic.create();
     spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
     workers = new Worker[threads - 1];
@@ -68,6 +70,11 @@ public final class Crew implements AutoCloseable {
     for (Worker worker : workers) {
       worker.thread.start();
     }
+  }
+
+  /** What its threads compute with. */
+  public Arithmetic arithmetic() {
+    return arithmetic;
   }
 
   /** How many threads share the work, the caller's included. */
