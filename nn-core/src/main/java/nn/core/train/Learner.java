@@ -1,7 +1,6 @@
 package nn.core.train;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Arrays;
 import java.util.Optional;
 import nn.api.Loss;
 import nn.api.Optimizer;
@@ -51,7 +50,6 @@ public final class Learner {
   public void step(Batch batch, long number, long seed, double factor) {
     batch.pass.forward(true, seed, 0, crew);
     batch.measure.run(crew);
-    Arrays.fill(gradients, 0f);
     batch.pass.backward(crew);
     updater.update(number, factor, crew);
   }
