@@ -1,6 +1,7 @@
 package nn.simd;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The innermost loops of a matrix product: c += a b on a tile of c whose sums stay in registers. A
@@ -17,6 +18,7 @@ final class Tile {
   /** Rows of a tile. */
   static final int ROWS = 6;
 
+  private static final VectorSpecies<Float> S = Lanes.SPECIES;
   private static final int N = Lanes.COUNT;
 
   /** Left factor: element (i, k) is {@code a[at + i * aRow + k * aStep]}. */
@@ -68,63 +70,63 @@ final class Tile {
     int c3 = cAt + row(3, rows) * cRow;
     int c4 = cAt + row(4, rows) * cRow;
     int c5 = cAt + row(5, rows) * cRow;
-    FloatVector s00 = load(c, c0);
-    FloatVector s01 = load(c, c0 + N);
-    FloatVector s02 = load(c, c0 + 2 * N);
-    FloatVector s03 = load(c, c0 + 3 * N);
-    FloatVector s10 = load(c, c1);
-    FloatVector s11 = load(c, c1 + N);
-    FloatVector s12 = load(c, c1 + 2 * N);
-    FloatVector s13 = load(c, c1 + 3 * N);
-    FloatVector s20 = load(c, c2);
-    FloatVector s21 = load(c, c2 + N);
-    FloatVector s22 = load(c, c2 + 2 * N);
-    FloatVector s23 = load(c, c2 + 3 * N);
-    FloatVector s30 = load(c, c3);
-    FloatVector s31 = load(c, c3 + N);
-    FloatVector s32 = load(c, c3 + 2 * N);
-    FloatVector s33 = load(c, c3 + 3 * N);
-    FloatVector s40 = load(c, c4);
-    FloatVector s41 = load(c, c4 + N);
-    FloatVector s42 = load(c, c4 + 2 * N);
-    FloatVector s43 = load(c, c4 + 3 * N);
-    FloatVector s50 = load(c, c5);
-    FloatVector s51 = load(c, c5 + N);
-    FloatVector s52 = load(c, c5 + 2 * N);
-    FloatVector s53 = load(c, c5 + 3 * N);
+    FloatVector s00 = FloatVector.fromArray(S, c, c0);
+    FloatVector s01 = FloatVector.fromArray(S, c, c0 + N);
+    FloatVector s02 = FloatVector.fromArray(S, c, c0 + 2 * N);
+    FloatVector s03 = FloatVector.fromArray(S, c, c0 + 3 * N);
+    FloatVector s10 = FloatVector.fromArray(S, c, c1);
+    FloatVector s11 = FloatVector.fromArray(S, c, c1 + N);
+    FloatVector s12 = FloatVector.fromArray(S, c, c1 + 2 * N);
+    FloatVector s13 = FloatVector.fromArray(S, c, c1 + 3 * N);
+    FloatVector s20 = FloatVector.fromArray(S, c, c2);
+    FloatVector s21 = FloatVector.fromArray(S, c, c2 + N);
+    FloatVector s22 = FloatVector.fromArray(S, c, c2 + 2 * N);
+    FloatVector s23 = FloatVector.fromArray(S, c, c2 + 3 * N);
+    FloatVector s30 = FloatVector.fromArray(S, c, c3);
+    FloatVector s31 = FloatVector.fromArray(S, c, c3 + N);
+    FloatVector s32 = FloatVector.fromArray(S, c, c3 + 2 * N);
+    FloatVector s33 = FloatVector.fromArray(S, c, c3 + 3 * N);
+    FloatVector s40 = FloatVector.fromArray(S, c, c4);
+    FloatVector s41 = FloatVector.fromArray(S, c, c4 + N);
+    FloatVector s42 = FloatVector.fromArray(S, c, c4 + 2 * N);
+    FloatVector s43 = FloatVector.fromArray(S, c, c4 + 3 * N);
+    FloatVector s50 = FloatVector.fromArray(S, c, c5);
+    FloatVector s51 = FloatVector.fromArray(S, c, c5 + N);
+    FloatVector s52 = FloatVector.fromArray(S, c, c5 + 2 * N);
+    FloatVector s53 = FloatVector.fromArray(S, c, c5 + 3 * N);
     for (int k = 0; k < steps; k++) {
       int bk = bAt + k * bStep;
       int ak = k * aStep;
-      FloatVector b0 = load(b, bk);
-      FloatVector b1 = load(b, bk + N);
-      FloatVector b2 = load(b, bk + 2 * N);
-      FloatVector b3 = load(b, bk + 3 * N);
-      FloatVector x = broadcast(a[a0 + ak]);
+      FloatVector b0 = FloatVector.fromArray(S, b, bk);
+      FloatVector b1 = FloatVector.fromArray(S, b, bk + N);
+      FloatVector b2 = FloatVector.fromArray(S, b, bk + 2 * N);
+      FloatVector b3 = FloatVector.fromArray(S, b, bk + 3 * N);
+      FloatVector x = FloatVector.broadcast(S, a[a0 + ak]);
       s00 = x.fma(b0, s00);
       s01 = x.fma(b1, s01);
       s02 = x.fma(b2, s02);
       s03 = x.fma(b3, s03);
-      x = broadcast(a[a1 + ak]);
+      x = FloatVector.broadcast(S, a[a1 + ak]);
       s10 = x.fma(b0, s10);
       s11 = x.fma(b1, s11);
       s12 = x.fma(b2, s12);
       s13 = x.fma(b3, s13);
-      x = broadcast(a[a2 + ak]);
+      x = FloatVector.broadcast(S, a[a2 + ak]);
       s20 = x.fma(b0, s20);
       s21 = x.fma(b1, s21);
       s22 = x.fma(b2, s22);
       s23 = x.fma(b3, s23);
-      x = broadcast(a[a3 + ak]);
+      x = FloatVector.broadcast(S, a[a3 + ak]);
       s30 = x.fma(b0, s30);
       s31 = x.fma(b1, s31);
       s32 = x.fma(b2, s32);
       s33 = x.fma(b3, s33);
-      x = broadcast(a[a4 + ak]);
+      x = FloatVector.broadcast(S, a[a4 + ak]);
       s40 = x.fma(b0, s40);
       s41 = x.fma(b1, s41);
       s42 = x.fma(b2, s42);
       s43 = x.fma(b3, s43);
-      x = broadcast(a[a5 + ak]);
+      x = FloatVector.broadcast(S, a[a5 + ak]);
       s50 = x.fma(b0, s50);
       s51 = x.fma(b1, s51);
       s52 = x.fma(b2, s52);
@@ -175,39 +177,39 @@ final class Tile {
     int c3 = cAt + row(3, rows) * cRow;
     int c4 = cAt + row(4, rows) * cRow;
     int c5 = cAt + row(5, rows) * cRow;
-    FloatVector s00 = load(c, c0);
-    FloatVector s01 = load(c, c0 + N);
-    FloatVector s10 = load(c, c1);
-    FloatVector s11 = load(c, c1 + N);
-    FloatVector s20 = load(c, c2);
-    FloatVector s21 = load(c, c2 + N);
-    FloatVector s30 = load(c, c3);
-    FloatVector s31 = load(c, c3 + N);
-    FloatVector s40 = load(c, c4);
-    FloatVector s41 = load(c, c4 + N);
-    FloatVector s50 = load(c, c5);
-    FloatVector s51 = load(c, c5 + N);
+    FloatVector s00 = FloatVector.fromArray(S, c, c0);
+    FloatVector s01 = FloatVector.fromArray(S, c, c0 + N);
+    FloatVector s10 = FloatVector.fromArray(S, c, c1);
+    FloatVector s11 = FloatVector.fromArray(S, c, c1 + N);
+    FloatVector s20 = FloatVector.fromArray(S, c, c2);
+    FloatVector s21 = FloatVector.fromArray(S, c, c2 + N);
+    FloatVector s30 = FloatVector.fromArray(S, c, c3);
+    FloatVector s31 = FloatVector.fromArray(S, c, c3 + N);
+    FloatVector s40 = FloatVector.fromArray(S, c, c4);
+    FloatVector s41 = FloatVector.fromArray(S, c, c4 + N);
+    FloatVector s50 = FloatVector.fromArray(S, c, c5);
+    FloatVector s51 = FloatVector.fromArray(S, c, c5 + N);
     for (int k = 0; k < steps; k++) {
       int bk = bAt + k * bStep;
       int ak = k * aStep;
-      FloatVector b0 = load(b, bk);
-      FloatVector b1 = load(b, bk + N);
-      FloatVector x = broadcast(a[a0 + ak]);
+      FloatVector b0 = FloatVector.fromArray(S, b, bk);
+      FloatVector b1 = FloatVector.fromArray(S, b, bk + N);
+      FloatVector x = FloatVector.broadcast(S, a[a0 + ak]);
       s00 = x.fma(b0, s00);
       s01 = x.fma(b1, s01);
-      x = broadcast(a[a1 + ak]);
+      x = FloatVector.broadcast(S, a[a1 + ak]);
       s10 = x.fma(b0, s10);
       s11 = x.fma(b1, s11);
-      x = broadcast(a[a2 + ak]);
+      x = FloatVector.broadcast(S, a[a2 + ak]);
       s20 = x.fma(b0, s20);
       s21 = x.fma(b1, s21);
-      x = broadcast(a[a3 + ak]);
+      x = FloatVector.broadcast(S, a[a3 + ak]);
       s30 = x.fma(b0, s30);
       s31 = x.fma(b1, s31);
-      x = broadcast(a[a4 + ak]);
+      x = FloatVector.broadcast(S, a[a4 + ak]);
       s40 = x.fma(b0, s40);
       s41 = x.fma(b1, s41);
-      x = broadcast(a[a5 + ak]);
+      x = FloatVector.broadcast(S, a[a5 + ak]);
       s50 = x.fma(b0, s50);
       s51 = x.fma(b1, s51);
     }
@@ -244,27 +246,27 @@ final class Tile {
     int c3 = cAt + row(3, rows) * cRow;
     int c4 = cAt + row(4, rows) * cRow;
     int c5 = cAt + row(5, rows) * cRow;
-    FloatVector s00 = load(c, c0);
-    FloatVector s10 = load(c, c1);
-    FloatVector s20 = load(c, c2);
-    FloatVector s30 = load(c, c3);
-    FloatVector s40 = load(c, c4);
-    FloatVector s50 = load(c, c5);
+    FloatVector s00 = FloatVector.fromArray(S, c, c0);
+    FloatVector s10 = FloatVector.fromArray(S, c, c1);
+    FloatVector s20 = FloatVector.fromArray(S, c, c2);
+    FloatVector s30 = FloatVector.fromArray(S, c, c3);
+    FloatVector s40 = FloatVector.fromArray(S, c, c4);
+    FloatVector s50 = FloatVector.fromArray(S, c, c5);
     for (int k = 0; k < steps; k++) {
       int bk = bAt + k * bStep;
       int ak = k * aStep;
-      FloatVector b0 = load(b, bk);
-      FloatVector x = broadcast(a[a0 + ak]);
+      FloatVector b0 = FloatVector.fromArray(S, b, bk);
+      FloatVector x = FloatVector.broadcast(S, a[a0 + ak]);
       s00 = x.fma(b0, s00);
-      x = broadcast(a[a1 + ak]);
+      x = FloatVector.broadcast(S, a[a1 + ak]);
       s10 = x.fma(b0, s10);
-      x = broadcast(a[a2 + ak]);
+      x = FloatVector.broadcast(S, a[a2 + ak]);
       s20 = x.fma(b0, s20);
-      x = broadcast(a[a3 + ak]);
+      x = FloatVector.broadcast(S, a[a3 + ak]);
       s30 = x.fma(b0, s30);
-      x = broadcast(a[a4 + ak]);
+      x = FloatVector.broadcast(S, a[a4 + ak]);
       s40 = x.fma(b0, s40);
-      x = broadcast(a[a5 + ak]);
+      x = FloatVector.broadcast(S, a[a5 + ak]);
       s50 = x.fma(b0, s50);
     }
     s00.intoArray(c, c0);
@@ -277,13 +279,5 @@ final class Tile {
 
   private static int row(int wanted, int rows) {
     return Math.min(wanted, rows - 1);
-  }
-
-  private static FloatVector load(float[] array, int at) {
-    return FloatVector.fromArray(Lanes.SPECIES, array, at);
-  }
-
-  private static FloatVector broadcast(float x) {
-    return FloatVector.broadcast(Lanes.SPECIES, x);
   }
 }

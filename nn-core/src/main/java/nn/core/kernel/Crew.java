@@ -4,8 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.base.Throwables;
-import com.google.common.math.LongMath;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import nn.api.Kernels;
@@ -29,11 +27,17 @@ public final class Crew implements AutoCloseable {
 
   private static final int SPINS = 1_000;
 
+  private final Arithmetic arithmetic;
   private final Kernels own;
   private final Worker[] workers;
-  private final AtomicBoolean busy = new AtomicBoolean();
   private final AtomicInteger pending = new AtomicInteger();
   private final int spins;
+
+  /**
+   * Not volatile, for that would cost a small network half its time: a second thread that calls is
+   * a mistake that is noticed nearly always.
+   */
+  private boolean busy;
 
   private @Nullable Task task;
   private int count;
@@ -59,6 +63,7 @@ public final class Crew implements AutoCloseable {
    */
   public Crew(Arithmetic arithmetic, int threads) {
     checkArgument(threads >= 1, "A crew has 1 thread or more, got %s", threads);
+    this.arithmetic = arithmetic;
     own = arithmetic.create();
     spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
     workers = new Worker[threads - 1];
@@ -68,6 +73,11 @@ public final class Crew implements AutoCloseable {
     for (Worker worker : workers) {
       worker.thread.start();
     }
+  }
+
+  /** What its threads compute with. */
+  public Arithmetic arithmetic() {
+    return arithmetic;
   }
 
   /** How many threads share the work, the caller's included. */
@@ -81,10 +91,11 @@ public final class Crew implements AutoCloseable {
    * piece's first, the others suppressed in it.
    *
    * @param workPerItem about how many multiply-adds one item costs
-   * @throws IllegalStateException if called from within a task, by two threads at once, or closed
+   * @throws IllegalStateException if called from within a task or closed, and nearly always if
+   *     called by two threads at once
    */
   public void split(int count, long workPerItem, Task task) {
-    if (workers.length == 0 || LongMath.saturatedMultiply(count, workPerItem) < SMALL_WORK) {
+    if (workers.length == 0 || (double) count * workPerItem < SMALL_WORK) {
       single(count, task);
       return;
     }
@@ -92,7 +103,7 @@ public final class Crew implements AutoCloseable {
     try {
       share(count, task);
     } finally {
-      busy.set(false);
+      busy = false;
     }
   }
 
@@ -102,15 +113,14 @@ public final class Crew implements AutoCloseable {
     try {
       task.run(0, count, own);
     } finally {
-      busy.set(false);
+      busy = false;
     }
   }
 
   private void enter() {
-    boolean free = busy.compareAndSet(false, true);
-    checkState(
-        closed || free, "The crew is at work; call it from one thread, and not from within a task");
     checkState(!closed, "The crew is closed; make a new one");
+    checkState(!busy, "The crew is at work; call it from one thread, and not from within a task");
+    busy = true;
   }
 
   private void share(int count, Task task) {

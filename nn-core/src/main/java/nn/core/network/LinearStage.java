@@ -1,5 +1,7 @@
 package nn.core.network;
 
+import java.util.Arrays;
+import nn.api.Kernels;
 import nn.api.Rows;
 import nn.core.kernel.Crew;
 
@@ -11,7 +13,6 @@ final class LinearStage extends Stage {
   private final Rows db;
   private final Crew.Task forward;
   private final Crew.Task backward;
-  private final Crew.Task biasGradient;
 
   /**
    * A stage on the layer's numbers.
@@ -26,14 +27,7 @@ final class LinearStage extends Stage {
     dw = trains ? Dense.view(gradients, layer.weights()) : NONE;
     db = trains ? Dense.view(gradients, layer.bias()) : NONE;
     forward = (from, to, kernels) -> kernels.forward(x, w, b, y, from, to);
-    biasGradient = (from, to, kernels) -> kernels.biasGradient(dy, db, from, to);
-    backward =
-        (from, to, kernels) -> {
-          kernels.weightGradient(x, dy, dw, from, to);
-          if (passesBack()) {
-            kernels.inputGradient(dy, w, dx, from, to);
-          }
-        };
+    backward = this::backward;
   }
 
   private static Rows gradientRows(Dense layer, float[] gradients, Rows x) {
@@ -47,7 +41,20 @@ final class LinearStage extends Stage {
 
   @Override
   void backward(Moment moment, Crew crew) {
-    crew.split(w.width(), x.count(), biasGradient);
     crew.split(w.count(), 2L * x.count() * w.width(), backward);
+  }
+
+  /** What belongs to inputs [from, to), and the like part of the units' biases. */
+  private void backward(int from, int to, Kernels kernels) {
+    Arrays.fill(dw.data(), dw.at(from), dw.at(to), 0f);
+    kernels.weightGradient(x, dy, dw, from, to);
+    if (passesBack()) {
+      kernels.inputGradient(dy, w, dx, from, to);
+    }
+    kernels.biasGradient(dy, db, unit(from), unit(to));
+  }
+
+  private int unit(int input) {
+    return (int) ((long) input * w.width() / w.count());
   }
 }

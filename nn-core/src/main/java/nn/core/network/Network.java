@@ -9,7 +9,6 @@ import nn.api.Activation;
 import nn.api.Block;
 import nn.api.Rows;
 import nn.core.kernel.Arithmetic;
-import nn.core.kernel.Crew;
 import nn.core.plugin.Plugins;
 import nn.core.random.Purpose;
 import nn.core.random.SplitMix64;
@@ -112,10 +111,9 @@ public final class Network {
    * @throws IllegalArgumentException if the row has the wrong width
    */
   public float[] predict(float... row) {
-    try (Crew crew = new Crew(Arithmetic.plain(), 1)) {
-      Rows y = new Predictor(this, crew).predict(new Rows(row, 0, 1, row.length));
-      return y.data();
-    }
+    float[] result = new float[outputs()];
+    new Predictor(this, Arithmetic.plain()).predict(row, result);
+    return result;
   }
 
   /**

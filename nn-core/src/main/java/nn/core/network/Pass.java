@@ -1,9 +1,11 @@
 package nn.core.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nn.api.Activation;
+import nn.api.Block;
 import nn.api.Link;
 import nn.api.Rows;
 import nn.core.kernel.Crew;
@@ -24,9 +26,18 @@ public final class Pass {
   private final List<Suspect> activations = new ArrayList<>();
   private final int headStages;
   private final Moment moment = new Moment();
+  private final float[] gradients;
+
+  /** The blocks that no stage clears itself. */
+  private final Block[] small;
 
   private Pass(Network network, int rows, float[] gradients, boolean fused) {
     input = Rows.zeros(rows, network.inputs());
+    this.gradients = gradients;
+    small =
+        network.blocks().stream()
+            .filter(block -> block.role() != Block.Role.WEIGHTS)
+            .toArray(Block[]::new);
     for (Layer layer : network.layers()) {
       append(network, layer, gradients);
     }
@@ -37,7 +48,7 @@ public final class Pass {
    * A pass for training.
    *
    * @param rows size of its batches
-   * @param gradients flat array beside the network's parameters; backward adds to it
+   * @param gradients flat array beside the network's parameters; backward writes it
    * @param fused whether the loss is written on the input of the output activation
    */
   public static Pass training(Network network, int rows, float[] gradients, boolean fused) {
@@ -92,8 +103,11 @@ public final class Pass {
     }
   }
 
-  /** Runs back from the head to the first layer, adding to the gradients. */
+  /** Runs back from the head to the first layer, writing the gradients. */
   public void backward(Crew crew) {
+    for (Block block : small) {
+      Arrays.fill(gradients, block.offset(), block.offset() + block.size(), 0f);
+    }
     for (int s = headStages - 1; s >= 0; s--) {
       stages.get(s).backward(moment, crew);
     }

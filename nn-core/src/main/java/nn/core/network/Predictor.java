@@ -3,45 +3,126 @@ package nn.core.network;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import nn.api.Rows;
+import nn.core.kernel.Arithmetic;
 import nn.core.kernel.Crew;
+import org.jspecify.annotations.Nullable;
 
-/** Runs a network over any number of rows, a chunk at a time. Not for several threads at once. */
+/**
+ * Runs a network over single rows and over many, with the same bits. Any number of threads may use
+ * one predictor at the same time; each gets arrays of its own, made at its first call. The network
+ * must not be trained meanwhile.
+ */
 public final class Predictor {
   /** Rows a pass: enough to fill the arithmetic, few enough to stay in the cache. */
-  private static final int CHUNK = 256;
+  private static final int CHUNK = 64;
 
   private final Network network;
-  private final Crew crew;
+  private final ThreadLocal<Place> places;
 
-  /** A predictor that works on the given threads. */
-  public Predictor(Network network, Crew crew) {
+  /** A predictor that computes with the given arithmetic. */
+  public Predictor(Network network, Arithmetic arithmetic) {
     this.network = network;
-    this.crew = crew;
+    places = ThreadLocal.withInitial(() -> new Place(network, new Crew(arithmetic, 1)));
+  }
+
+  /**
+   * Predicts one row on the calling thread; allocates nothing.
+   *
+   * @param row the inputs
+   * @param result where the outputs go
+   * @throws IllegalArgumentException if one of them has the wrong length
+   */
+  public void predict(float[] row, float[] result) {
+    checkInputs(row.length);
+    checkOutputs(result.length);
+    Place place = places.get();
+    place.run(place.one, new Rows(row, 0, 1, row.length), new Rows(result, 0, 1, result.length), 0);
   }
 
   /**
    * The predictions for every row, rows x outputs.
    *
+   * @param crew the threads that share the rows
    * @throws IllegalArgumentException if the rows have the wrong width
    */
-  public Rows predict(Rows rows) {
-    checkArgument(
-        rows.width() == network.inputs(),
-        "The network takes rows of %s numbers, got rows of %s.",
-        network.inputs(),
-        rows.width());
-    Rows y = Rows.zeros(rows.count(), network.outputs());
-    for (int from = 0; from < rows.count(); from += CHUNK) {
-      int to = Math.min(from + CHUNK, rows.count());
-      chunk(rows.slice(from, to), y.slice(from, to), from);
-    }
-    return y;
+  public Rows predict(Rows rows, Crew crew) {
+    Rows result = Rows.zeros(rows.count(), network.outputs());
+    predict(rows, result, crew);
+    return result;
   }
 
-  private void chunk(Rows x, Rows y, int firstRow) {
-    Pass pass = Pass.inference(network, x.count(), false);
-    System.arraycopy(x.data(), x.offset(), pass.input().data(), 0, x.size());
-    pass.forward(false, 0, firstRow, crew);
-    System.arraycopy(pass.output().data(), 0, y.data(), y.offset(), y.size());
+  /**
+   * Predicts every row.
+   *
+   * @param result where the predictions go, rows x outputs
+   * @param crew the threads that share the rows
+   * @throws IllegalArgumentException if a shape is wrong
+   */
+  public void predict(Rows rows, Rows result, Crew crew) {
+    checkInputs(rows.width());
+    checkOutputs(result.width());
+    checkArgument(
+        rows.count() == result.count(),
+        "There are %s rows to predict and %s rows for the predictions.",
+        rows.count(),
+        result.count());
+    int chunks = (rows.count() + CHUNK - 1) / CHUNK;
+    long work = (long) CHUNK * network.parameters().length;
+    crew.split(chunks, work, (from, to, kernels) -> chunks(rows, result, from, to));
+  }
+
+  private void chunks(Rows rows, Rows result, int from, int to) {
+    Place place = places.get();
+    for (int c = from; c < to; c++) {
+      int first = c * CHUNK;
+      int end = Math.min(first + CHUNK, rows.count());
+      place.run(place.pass(end - first), rows.slice(first, end), result.slice(first, end), first);
+    }
+  }
+
+  private void checkInputs(int width) {
+    checkArgument(
+        width == network.inputs(),
+        "The network takes rows of %s numbers, got rows of %s.",
+        network.inputs(),
+        width);
+  }
+
+  private void checkOutputs(int width) {
+    checkArgument(
+        width == network.outputs(),
+        "The network gives rows of %s numbers, got room for %s.",
+        network.outputs(),
+        width);
+  }
+
+  /** What one thread works with. */
+  private static final class Place {
+    private final Network network;
+    private final Crew self;
+    private final Pass one;
+    private @Nullable Pass many;
+
+    Place(Network network, Crew self) {
+      this.network = network;
+      this.self = self;
+      one = Pass.inference(network, 1, false);
+    }
+
+    /** A pass for so many rows; the last one is kept. */
+    Pass pass(int rows) {
+      Pass kept = many;
+      if (kept == null || kept.input().count() != rows) {
+        kept = rows == 1 ? one : Pass.inference(network, rows, false);
+        many = kept;
+      }
+      return kept;
+    }
+
+    void run(Pass pass, Rows rows, Rows result, long firstRow) {
+      System.arraycopy(rows.data(), rows.offset(), pass.input().data(), 0, rows.size());
+      pass.forward(false, 0, firstRow, self);
+      System.arraycopy(pass.output().data(), 0, result.data(), result.offset(), result.size());
+    }
   }
 }

@@ -4,31 +4,31 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import nn.core.data.Batches;
 import nn.core.data.Dataset;
 import nn.core.kernel.Crew;
 import nn.core.network.Network;
-import nn.core.network.Pass;
 import nn.core.plugin.PluginFailure;
 import nn.core.random.Purpose;
 import nn.core.random.SplitMix64;
 import nn.core.train.TrainingResult.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** One training run: the loop, and what it needs from step to step. {@link #step} is the heart. */
+/**
+ * One training run: the loop, and what it needs from step to step. {@link Learner#step} is the
+ * heart.
+ */
 final class Training implements Progress {
   private final Recipe recipe;
   private final Network network;
   private final Crew crew;
   private final Batches batches;
   private final @Nullable Evaluation validation;
-  private final float[] gradients;
-  private final Workplace full;
-  private final Workplace last;
-  private final Updater updater;
+  private final Learner learner;
+  private final Learner.Batch full;
+  private final Learner.Batch last;
   private final List<EpochReport> history = new ArrayList<>();
 
   private int epoch;
@@ -48,24 +48,11 @@ final class Training implements Progress {
         validation == null || validation.count() == 0
             ? null
             : new Evaluation(recipe.loss(), recipe.classWeights(), network, validation);
-    gradients = new float[network.parameters().length];
-    full = new Workplace(batches.size(0));
+    learner = new Learner(network, recipe.loss(), recipe.classWeights(), recipe.optimizer(), crew);
+    full = learner.batch(batches.size(0));
     int rest = batches.size(batches.count() - 1);
-    last = rest == batches.size(0) ? full : new Workplace(rest);
-    updater = new Updater(recipe.optimizer(), network.blocks(), network.parameters(), gradients);
+    last = rest == batches.size(0) ? full : learner.batch(rest);
     best = Weights.of(network);
-  }
-
-  /** Arrays for batches of one size. */
-  private final class Workplace {
-    final Pass pass;
-    final LossStage loss;
-
-    Workplace(int rows) {
-      boolean fused = LossStage.fused(recipe.loss(), network);
-      pass = Pass.training(network, rows, gradients, fused);
-      loss = new LossStage(recipe.loss(), recipe.classWeights(), network, pass, true);
-    }
   }
 
   /** Runs epochs until something ends them; leaves the best weights in the network. */
@@ -98,7 +85,7 @@ final class Training implements Progress {
     double total = 0;
     double weight = 0;
     for (int b = 0; b < batches.count(); b++) {
-      LossStage measured = step(b);
+      Learner.Batch measured = step(b);
       total += measured.total();
       weight += measured.weight();
       if (!Double.isFinite(loss)) {
@@ -114,31 +101,26 @@ final class Training implements Progress {
     return finish(total / weight, listener);
   }
 
-  /** One step: guess, measure the error, assign the blame, adjust. */
-  private LossStage step(int batch) {
-    Workplace place = place(batch);
+  /** One step on the rows of a batch. */
+  private Learner.Batch step(int number) {
+    Learner.Batch batch = place(number);
     step++;
-    batches.gather(batch, place.pass.input(), place.loss.targets());
-    place.pass.forward(true, SplitMix64.of(recipe.seed(), Purpose.STEP, step).nextLong(), 0, crew);
-    place.loss.run(crew);
-    // A batch in which every row is ignored teaches nothing and breaks nothing.
-    loss = place.loss.weight() == 0 ? 0 : place.loss.total() / place.loss.weight();
-    Arrays.fill(gradients, 0f);
-    place.pass.backward(crew);
+    batches.gather(number, batch.inputs(), batch.targets());
     double factor = recipe.schedule().factor(step, totalSteps());
     rate = recipe.optimizer().learningRate() * factor;
-    updater.update(step, factor, crew);
-    return place.loss;
+    long chance = SplitMix64.of(recipe.seed(), Purpose.STEP, step).nextLong();
+    learner.step(batch, step, chance, factor);
+    loss = batch.loss();
+    return batch;
   }
 
-  private Workplace place(int batch) {
-    return batches.size(batch) == full.pass.input().count() ? full : last;
+  private Learner.Batch place(int batch) {
+    return batches.size(batch) == full.inputs().count() ? full : last;
   }
 
   /** A loss that is no number may be an activation's fault. */
   private void blame(int batch) {
     place(batch)
-        .pass
         .nan()
         .ifPresent(
             failure -> {
@@ -180,7 +162,7 @@ final class Training implements Progress {
 
   private Checkpoint checkpoint() {
     ImmutableList<float[]> state =
-        updater.state().stream().map(float[]::clone).collect(ImmutableList.toImmutableList());
+        learner.state().stream().map(float[]::clone).collect(ImmutableList.toImmutableList());
     return new Checkpoint(epoch, step, Weights.of(network), best, bestLoss, bestEpoch, state);
   }
 
@@ -192,7 +174,7 @@ final class Training implements Progress {
     // Without validation rows no loss was measured: the first one that is will be the best.
     bestLoss = Double.isNaN(from.bestLoss()) ? Double.POSITIVE_INFINITY : from.bestLoss();
     bestEpoch = from.bestEpoch();
-    List<float[]> state = updater.state();
+    List<float[]> state = learner.state();
     checkArgument(
         sizes(state).equals(sizes(from.optimizer())),
         "The checkpoint holds the state of another optimizer: arrays of %s numbers, this one needs %s. Go on with the optimizer that it was saved with.",

@@ -80,12 +80,10 @@ final class Updater {
     private final Crew.Task task = this::run;
     private long step;
     private double rate;
-    private Block block;
 
     Elementwise(ElementwiseOptimizer optimizer, ImmutableList<Block> blocks) {
       this.optimizer = optimizer;
       this.blocks = blocks;
-      block = blocks.get(0);
       slots = new float[optimizer.slots()][weights.length];
       for (int s = 0; s < slots.length; s++) {
         Arrays.fill(slots[s], optimizer.initial(s));
@@ -96,10 +94,7 @@ final class Updater {
     public void update(long step, double factor, Crew crew) {
       this.step = step;
       rate = optimizer.learningRate() * factor;
-      for (int i = 0; i < blocks.size(); i++) {
-        block = blocks.get(i);
-        crew.split(block.size(), WORK, task);
-      }
+      crew.split(weights.length, WORK, task);
     }
 
     @Override
@@ -107,9 +102,16 @@ final class Updater {
       return optimizer;
     }
 
+    /** The parts of the blocks that lie in [from, to). */
     private void run(int from, int to, Kernels kernels) {
-      int at = block.offset();
-      optimizer.update(step, rate, block, weights, gradients, slots, at + from, at + to);
+      for (int i = 0; i < blocks.size(); i++) {
+        Block block = blocks.get(i);
+        int first = Math.max(from, block.offset());
+        int end = Math.min(to, block.offset() + block.size());
+        if (first < end) {
+          optimizer.update(step, rate, block, weights, gradients, slots, first, end);
+        }
+      }
     }
 
     @Override

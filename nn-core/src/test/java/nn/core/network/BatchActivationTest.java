@@ -47,7 +47,7 @@ class BatchActivationTest {
   void everyRowHasItsGlobalNumberInAnyChunk() {
     Network network = Network.builder(PLUGINS, 1).dense(3, new Witness()).build(1);
     try (Crew crew = new Crew(Arithmetic.plain(), 1)) {
-      Rows y = new Predictor(network, crew).predict(Rows.zeros(600, 1));
+      Rows y = new Predictor(network, crew.arithmetic()).predict(Rows.zeros(600, 1), crew);
       for (int r = 0; r < 600; r++) {
         assertEquals(r, y.get(r, 0));
         assertEquals(0, y.get(r, 1));

@@ -71,7 +71,7 @@ class PredictorTest {
 
   private static Rows predict(Rows rows, int threads) {
     try (Crew crew = new Crew(Arithmetic.plain(), threads)) {
-      return new Predictor(NETWORK, crew).predict(rows);
+      return new Predictor(NETWORK, crew.arithmetic()).predict(rows, crew);
     }
   }
 

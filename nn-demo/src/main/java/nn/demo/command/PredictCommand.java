@@ -69,7 +69,8 @@ final class PredictCommand implements Callable<Integer> {
     try (Plugins plugins = common.discover(terminal);
         Crew crew = new Crew(common.arithmetic(plugins), Defaults.threads())) {
       Model model = ModelFile.read(modelFile, plugins).model();
-      Rows outputs = new Predictor(model.network(), crew).predict(features(model));
+      Rows outputs =
+          new Predictor(model.network(), crew.arithmetic()).predict(features(model), crew);
       tell(model, answers(model, outputs));
       return 0;
     }

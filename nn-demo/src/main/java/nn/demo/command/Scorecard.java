@@ -34,7 +34,7 @@ record Scorecard(
     Loss loss = model.loss();
     OutputForm form = OutputForm.of(loss, model.preparation().target());
     Dataset data = source.dataset(model.preparation(), rows, form.encoding());
-    Rows outputs = new Predictor(model.network(), crew).predict(data.features());
+    Rows outputs = new Predictor(model.network(), crew.arithmetic()).predict(data.features(), crew);
     double average = new Evaluation(loss, model.network(), data).loss(crew);
     if (model.preparation().task() == Task.CLASSIFICATION) {
       return new Scorecard(average, null, confusion(model, data, outputs));
