@@ -33,12 +33,11 @@ class SimdTest {
   private static final String WARNING = "WARNING: Using incubator modules: jdk.incubator.vector";
 
   private final Program program = Program.packaged();
-  @TempDir private Path folder;
   private String flowers = "";
 
   /** Three classes in rings, so that the network has to bend, and a column of words. */
   @BeforeAll
-  void flowers() throws Exception {
+  void flowers(@TempDir Path folder) throws Exception {
     Random random = new Random(5);
     StringBuilder csv = new StringBuilder("length,width,colour,kind\n");
     for (int i = 0; i < 150; i++) {
