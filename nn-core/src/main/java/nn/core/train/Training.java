@@ -125,10 +125,18 @@ final class Training implements Progress {
     loss = place.loss.weight() == 0 ? 0 : place.loss.total() / place.loss.weight();
     Arrays.fill(gradients, 0f);
     place.pass.backward(crew);
-    double factor = recipe.schedule().factor(step, totalSteps());
+    double factor = factor();
     rate = recipe.optimizer().learningRate() * factor;
     updater.update(step, factor, crew);
     return place.loss;
+  }
+
+  private double factor() {
+    try {
+      return recipe.schedule().factor(step, totalSteps());
+    } catch (Throwable e) { // a stranger's code may throw anything
+      throw PluginFailure.of(recipe.schedule(), "", e);
+    }
   }
 
   private Workplace place(int batch) {
