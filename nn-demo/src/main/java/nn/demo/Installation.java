@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -107,7 +106,8 @@ final class Installation {
   }
 
   static String explain(LinkageError error, List<Part> parts) {
-    if (new TreeSet<>(parts.stream().map(Part::version).toList()).size() > 1) {
+    // Classes that were never packed have no version.
+    if (parts.stream().map(Part::version).filter(v -> !v.isEmpty()).distinct().count() > 1) {
       return "The nn JARs do not belong together: %s. Use one version."
           .formatted(String.join(", ", parts.stream().map(Part::toString).toList()));
     }

@@ -77,6 +77,17 @@ class InstallationTest {
   }
 
   @Test
+  void classesWithoutAVersionFitAnyJar() {
+    List<Installation.Part> parts =
+        List.of(
+            new Installation.Part("nn-api", "1.1", "/x/nn-api.jar"),
+            new Installation.Part("nn-demo", "", "/x/classes/"));
+    assertEquals(
+        "The program is damaged (NoSuchMethodError: y). Please build or download the program again.",
+        Installation.explain(new NoSuchMethodError("y"), parts));
+  }
+
+  @Test
   void anyOtherMisfitOfOneVersionIsDamage() {
     assertEquals(
         "The program is damaged (NoSuchFieldError: x). Please build or download the program again.",
