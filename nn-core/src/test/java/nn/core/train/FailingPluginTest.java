@@ -3,18 +3,21 @@ package nn.core.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.DoubleUnaryOperator;
 import nn.api.Block;
 import nn.api.ElementwiseActivation;
 import nn.api.ElementwiseLoss;
 import nn.api.ElementwiseOptimizer;
+import nn.api.Initializer;
 import nn.api.Loss;
 import nn.api.Optimizer;
 import nn.api.Schedule;
 import nn.core.init.Zeros;
 import nn.core.kernel.Arithmetic;
 import nn.core.network.Network;
+import nn.core.network.NetworkBuilder;
 import nn.core.plugin.PluginFailure;
 import nn.core.plugin.Plugins;
 import nn.core.sample.SampleConstant;
@@ -160,6 +163,22 @@ class FailingPluginTest {
     assertEquals(
         "startless (from test-classes) failed: no start.",
         failure(new SampleMse(), new Startless(), new SampleConstant(1)));
+  }
+
+  @Test
+  void whatAnInitializerThrowsIsToldWithTheLayer() {
+    Initializer empty =
+        (w, random) -> {
+          throw new IllegalStateException("no numbers left");
+        };
+    NetworkBuilder layers =
+        Network.builder(Plugins.of(), 1)
+            .dense(2, new SampleIdentity(), new Zeros())
+            .dense(1, new SampleIdentity(), empty);
+    PluginFailure failure = assertThrows(PluginFailure.class, () -> layers.build(1));
+    assertTrue(
+        failure.getMessage().endsWith(" failed in layer 2: no numbers left."),
+        failure.getMessage());
   }
 
   @Test
