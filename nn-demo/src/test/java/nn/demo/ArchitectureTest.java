@@ -33,6 +33,8 @@ class ArchitectureTest {
   private static final int LEAST_CLASSES = 120;
 
   private static final String[] PLUGINS = {"nn.activations..", "nn.losses..", "nn.optimizers.."};
+  private static final String SIMD = "nn.simd..";
+  private static final String VECTORS = "jdk.incubator.vector..";
   private static final String[] BASE = {"nn.api..", "java..", "org.jspecify.."};
 
   /** They may differ between Java versions in the last bits; StrictMath's may not. */
@@ -82,6 +84,15 @@ class ArchitectureTest {
               access(
                   "Thread.sleep",
                   (owner, name) -> owner.equals("java.lang.Thread") && name.equals("sleep")));
+
+  /** Elsewhere one such class would be missing on a Java started without the module. */
+  private static final ArchRule VECTOR =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SIMD)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(VECTORS);
 
   /** Names of places are harmless, and where nn.jar lies is one; what opens them is not. */
   private static final ArchRule NETWORK =
@@ -147,6 +158,15 @@ class ArchitectureTest {
         rule("losses need nn.api alone", plugin("nn.losses..")),
         rule("optimizers need nn.api alone", plugin("nn.optimizers..")),
         rule(
+            "vector arithmetic needs nn.api and the vector module alone",
+            classes()
+                .that()
+                .resideInAPackage(SIMD)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(SIMD, VECTORS, BASE[0], BASE[1], BASE[2])),
+        rule("only nn.simd knows vectors", VECTOR),
+        rule(
             "nn.core names neither a plugin nor the program",
             noClasses()
                 .that()
@@ -154,7 +174,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                    "nn.activations..", "nn.losses..", "nn.optimizers..", "nn.demo..")),
+                    "nn.activations..", "nn.losses..", "nn.optimizers..", SIMD, "nn.demo..")),
         rule(
             "nn.demo names no plugin",
             noClasses()
@@ -163,6 +183,14 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(PLUGINS)),
+        rule(
+            "nn.demo finds its arithmetic",
+            noClasses()
+                .that()
+                .resideInAPackage("nn.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(SIMD)),
         rule(
             "nn.core has no circles of packages",
             slices().matching("nn.core.(*)..").should().beFreeOfCycles()),
@@ -199,6 +227,7 @@ class ArchitectureTest {
             "nn.activations.Relu",
             "nn.losses.CrossEntropy",
             "nn.optimizers.Adam",
+            "nn.simd.SimdProvider",
             "nn.demo.Main")) {
       assertTrue(MAIN.contain(type), type);
     }

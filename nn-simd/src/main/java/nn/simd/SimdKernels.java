@@ -15,7 +15,7 @@ final class SimdKernels implements Kernels {
   /** Rows of a batch that {@link #inputGradient} turns at a time. */
   private static final int TURNED = 4 * N;
 
-  private final float[] rest = new float[N];
+  private final Elementwise elementwise = new Elementwise();
   private final Product product = new Product();
   private final Scratch turned = new Scratch();
   private final Scratch sums = new Scratch();
@@ -100,85 +100,37 @@ final class SimdKernels implements Kernels {
 
   @Override
   public void exp(float[] x, int xAt, float[] y, int yAt, int size) {
-    int i = 0;
-    for (; i + N <= size; i += N) {
-      VectorFunctions.exp(load(x, xAt + i)).intoArray(y, yAt + i);
-    }
-    if (i < size) {
-      VectorFunctions.exp(part(x, xAt + i, size - i)).intoArray(rest, 0);
-      System.arraycopy(rest, 0, y, yAt + i, size - i);
-    }
+    elementwise.run(VectorFunctions::exp, x, xAt, y, yAt, size);
   }
 
   @Override
   public void expm1(float[] x, int xAt, float[] y, int yAt, int size) {
-    int i = 0;
-    for (; i + N <= size; i += N) {
-      VectorFunctions.expm1(load(x, xAt + i)).intoArray(y, yAt + i);
-    }
-    if (i < size) {
-      VectorFunctions.expm1(part(x, xAt + i, size - i)).intoArray(rest, 0);
-      System.arraycopy(rest, 0, y, yAt + i, size - i);
-    }
+    elementwise.run(VectorFunctions::expm1, x, xAt, y, yAt, size);
   }
 
   @Override
   public void log1p(float[] x, int xAt, float[] y, int yAt, int size) {
-    int i = 0;
-    for (; i + N <= size; i += N) {
-      VectorFunctions.log1p(load(x, xAt + i)).intoArray(y, yAt + i);
-    }
-    if (i < size) {
-      VectorFunctions.log1p(part(x, xAt + i, size - i)).intoArray(rest, 0);
-      System.arraycopy(rest, 0, y, yAt + i, size - i);
-    }
+    elementwise.run(VectorFunctions::log1p, x, xAt, y, yAt, size);
   }
 
   @Override
   public void tanh(float[] x, int xAt, float[] y, int yAt, int size) {
-    int i = 0;
-    for (; i + N <= size; i += N) {
-      VectorFunctions.tanh(load(x, xAt + i)).intoArray(y, yAt + i);
-    }
-    if (i < size) {
-      VectorFunctions.tanh(part(x, xAt + i, size - i)).intoArray(rest, 0);
-      System.arraycopy(rest, 0, y, yAt + i, size - i);
-    }
+    elementwise.run(VectorFunctions::tanh, x, xAt, y, yAt, size);
   }
 
   @Override
   public void sigmoid(float[] x, int xAt, float[] y, int yAt, int size) {
-    int i = 0;
-    for (; i + N <= size; i += N) {
-      VectorFunctions.sigmoid(load(x, xAt + i)).intoArray(y, yAt + i);
-    }
-    if (i < size) {
-      VectorFunctions.sigmoid(part(x, xAt + i, size - i)).intoArray(rest, 0);
-      System.arraycopy(rest, 0, y, yAt + i, size - i);
-    }
+    elementwise.run(VectorFunctions::sigmoid, x, xAt, y, yAt, size);
   }
 
   @Override
   public void erf(float[] x, int xAt, float[] y, int yAt, int size) {
-    int i = 0;
-    for (; i + N <= size; i += N) {
-      VectorFunctions.erf(load(x, xAt + i)).intoArray(y, yAt + i);
-    }
-    if (i < size) {
-      VectorFunctions.erf(part(x, xAt + i, size - i)).intoArray(rest, 0);
-      System.arraycopy(rest, 0, y, yAt + i, size - i);
-    }
+    elementwise.run(VectorFunctions::erf, x, xAt, y, yAt, size);
   }
 
   @Override
   public float[] scratch(int number, int size) {
     return lent[number].of(size);
-  }
-
-  /** Fewer numbers than fill a register; the other lanes hold anything. */
-  private FloatVector part(float[] x, int at, int size) {
-    System.arraycopy(x, at, rest, 0, size);
-    return load(rest, 0);
   }
 
   private static FloatVector load(float[] array, int at) {

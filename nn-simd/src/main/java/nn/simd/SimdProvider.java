@@ -25,6 +25,30 @@ public final class SimdProvider implements KernelsProvider {
 
   @Override
   public Opening open() {
-    return new Opening(Optional.of(SimdKernels::new), "not built yet");
+    if (!compiles(System.getProperty("java.vm.info", ""))) {
+      return closed("this Java is started without the compiler that vectors need");
+    }
+    if (!VectorModule.isInstalled()) {
+      return closed("this Java runtime has no module " + VectorModule.NAME + "; use a full JDK");
+    }
+    try {
+      return VectorModule.open()
+          ? Trial.open()
+          : closed("vector module not loaded; add --add-modules " + VectorModule.NAME);
+    } catch (RuntimeException | LinkageError e) {
+      return closed("the vector module does not work here: " + e);
+    }
+  }
+
+  /**
+   * Whether the Java virtual machine optimises: without that every register is an object, and
+   * vectors are slower than plain arithmetic.
+   */
+  static boolean compiles(String vmInfo) {
+    return !vmInfo.contains("interpreted") && !vmInfo.contains("emulated-client");
+  }
+
+  private static Opening closed(String reason) {
+    return new Opening(Optional.empty(), reason);
   }
 }

@@ -120,10 +120,11 @@ public record Arithmetic(String name, String detail, Supplier<Kernels> factory) 
       try {
         Opening opening = provider.open();
         if (opening.kernels().isPresent()) {
-          Supplier<Kernels> factory = opening.kernels().get();
+          Supplier<Kernels> unchecked = opening.kernels().get();
+          Supplier<Kernels> factory = () -> new CheckedKernels(unchecked.get());
           tryOut(factory.get());
           return new Arithmetic(
-              name, "arithmetic: %s (%s)".formatted(name, opening.detail()), factory);
+              name, "arithmetic: %s, %s".formatted(name, opening.detail()), factory);
         }
         failures.add("%s is not used: %s".formatted(name, opening.detail()));
       } catch (RuntimeException | LinkageError e) {

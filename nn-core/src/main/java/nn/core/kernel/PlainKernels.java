@@ -15,21 +15,14 @@ import nn.api.Rows;
  * one thread.
  */
 public final class PlainKernels implements Kernels {
-  private static final int SCRATCH_ARRAYS = 4;
-
-  private final float[][] scratch = new float[SCRATCH_ARRAYS][0];
+  private final float[][] scratch = new float[Shapes.SCRATCH_ARRAYS][0];
 
   /** Arithmetic with empty scratch arrays. */
   public PlainKernels() {}
 
   @Override
   public void forward(Rows x, Rows w, Rows b, Rows z, int from, int to) {
-    Shapes.columnsAreRows("x", x, "w", w);
-    Shapes.sameColumns("w", w, "z", z);
-    Shapes.sameColumns("b", b, "z", z);
-    Shapes.oneRow("b", b);
-    Shapes.sameRows("x", x, "z", z);
-    Shapes.range(from, to, x.count(), "rows", "x", x);
+    Shapes.forward(x, w, b, z, from, to);
     for (int r = from; r < to; r++) {
       System.arraycopy(b.data(), b.offset(), z.data(), z.at(r), z.width());
       for (int k = 0; k < x.width(); k++) {
@@ -40,10 +33,7 @@ public final class PlainKernels implements Kernels {
 
   @Override
   public void inputGradient(Rows dz, Rows w, Rows dx, int from, int to) {
-    Shapes.sameColumns("dz", dz, "w", w);
-    Shapes.sameRows("dz", dz, "dx", dx);
-    Shapes.columnsAreRows("dx", dx, "w", w);
-    Shapes.range(from, to, dx.width(), "inputs", "dx", dx);
+    Shapes.inputGradient(dz, w, dx, from, to);
     for (int r = 0; r < dz.count(); r++) {
       for (int i = from; i < to; i++) {
         dx.data()[dx.at(r) + i] = dot(dz.data(), dz.at(r), 1, w.data(), w.at(i), dz.width());
@@ -53,10 +43,7 @@ public final class PlainKernels implements Kernels {
 
   @Override
   public void weightGradient(Rows x, Rows dz, Rows dw, int from, int to) {
-    Shapes.sameRows("x", x, "dz", dz);
-    Shapes.columnsAreRows("x", x, "dw", dw);
-    Shapes.sameColumns("dz", dz, "dw", dw);
-    Shapes.range(from, to, x.width(), "inputs", "x", x);
+    Shapes.weightGradient(x, dz, dw, from, to);
     for (int r = 0; r < x.count(); r++) {
       for (int i = from; i < to; i++) {
         addScaled(x.get(r, i), dz.data(), dz.at(r), dw.data(), dw.at(i), dz.width());
@@ -67,9 +54,7 @@ public final class PlainKernels implements Kernels {
   /** Adds 1 times each row: with a factor of 1 the fused multiply-add is a plain sum. */
   @Override
   public void biasGradient(Rows dz, Rows db, int from, int to) {
-    Shapes.sameColumns("dz", dz, "db", db);
-    Shapes.oneRow("db", db);
-    Shapes.range(from, to, dz.width(), "outputs", "dz", dz);
+    Shapes.biasGradient(dz, db, from, to);
     for (int r = 0; r < dz.count(); r++) {
       addScaled(1, dz.data(), dz.at(r) + from, db.data(), db.offset() + from, to - from);
     }
@@ -115,7 +100,7 @@ public final class PlainKernels implements Kernels {
 
   @Override
   public void exp(float[] x, int xAt, float[] y, int yAt, int size) {
-    elements(x, xAt, y, yAt, size);
+    Shapes.elements(x, xAt, y, yAt, size);
     for (int i = 0; i < size; i++) {
       y[yAt + i] = FloatFunctions.exp(x[xAt + i]);
     }
@@ -123,7 +108,7 @@ public final class PlainKernels implements Kernels {
 
   @Override
   public void expm1(float[] x, int xAt, float[] y, int yAt, int size) {
-    elements(x, xAt, y, yAt, size);
+    Shapes.elements(x, xAt, y, yAt, size);
     for (int i = 0; i < size; i++) {
       y[yAt + i] = FloatFunctions.expm1(x[xAt + i]);
     }
@@ -131,7 +116,7 @@ public final class PlainKernels implements Kernels {
 
   @Override
   public void log1p(float[] x, int xAt, float[] y, int yAt, int size) {
-    elements(x, xAt, y, yAt, size);
+    Shapes.elements(x, xAt, y, yAt, size);
     for (int i = 0; i < size; i++) {
       y[yAt + i] = FloatFunctions.log1p(x[xAt + i]);
     }
@@ -139,7 +124,7 @@ public final class PlainKernels implements Kernels {
 
   @Override
   public void tanh(float[] x, int xAt, float[] y, int yAt, int size) {
-    elements(x, xAt, y, yAt, size);
+    Shapes.elements(x, xAt, y, yAt, size);
     for (int i = 0; i < size; i++) {
       y[yAt + i] = FloatFunctions.tanh(x[xAt + i]);
     }
@@ -147,7 +132,7 @@ public final class PlainKernels implements Kernels {
 
   @Override
   public void sigmoid(float[] x, int xAt, float[] y, int yAt, int size) {
-    elements(x, xAt, y, yAt, size);
+    Shapes.elements(x, xAt, y, yAt, size);
     for (int i = 0; i < size; i++) {
       y[yAt + i] = FloatFunctions.sigmoid(x[xAt + i]);
     }
@@ -155,24 +140,16 @@ public final class PlainKernels implements Kernels {
 
   @Override
   public void erf(float[] x, int xAt, float[] y, int yAt, int size) {
-    elements(x, xAt, y, yAt, size);
+    Shapes.elements(x, xAt, y, yAt, size);
     for (int i = 0; i < size; i++) {
       y[yAt + i] = FloatFunctions.erf(x[xAt + i]);
     }
   }
 
-  private static void elements(float[] x, int xAt, float[] y, int yAt, int size) {
-    Shapes.elements("x", x, xAt, size);
-    Shapes.elements("y", y, yAt, size);
-  }
-
   /** The array grows when asked for more than it holds; it never shrinks. */
   @Override
   public float[] scratch(int number, int size) {
-    if (number < 0 || number >= SCRATCH_ARRAYS) {
-      throw new IndexOutOfBoundsException(
-          "There is no scratch array %s; use 0 to %s".formatted(number, SCRATCH_ARRAYS - 1));
-    }
+    Shapes.scratch(number);
     if (scratch[number].length < size) {
       scratch[number] = new float[size];
     }

@@ -54,7 +54,13 @@ class ArithmeticTest {
     Arithmetic chosen =
         Arithmetic.choose(List.of(opens("low", 1, true), absent("top", 9), opens("mid", 5, true)));
     assertEquals("mid", chosen.name());
-    assertEquals("arithmetic: mid (256 bits)", chosen.detail());
+    assertEquals("arithmetic: mid, 256 bits", chosen.detail());
+  }
+
+  @Test
+  void everyOtherBackEndIsBehindTheChecks() {
+    Kernels chosen = Arithmetic.choose(List.of(opens("simd", 1, true))).create();
+    assertInstanceOf(PlainKernels.class, assertInstanceOf(CheckedKernels.class, chosen).kernels());
   }
 
   @Test

@@ -2,10 +2,6 @@ package nn.core.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
@@ -13,10 +9,8 @@ import nn.api.Rows;
 import nn.core.random.SplitMix64;
 import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainKernelsTest {
   /** Surrounds every window; no method may touch it. */
@@ -253,92 +247,5 @@ class PlainKernelsTest {
     for (int i = 0; i < x.length; i++) {
       assertEquals(precise.applyAsDouble(x[i]), y[i], 2 * Math.ulp(y[i]));
     }
-  }
-
-  @Test
-  void elementwiseFunctionsRefuseWhatDoesNotFit() {
-    float[] x = new float[4];
-    assertMessage(
-        "3 numbers from 2 do not fit into x, which has 4", () -> kernels.exp(x, 2, x, 0, 3));
-    assertMessage(
-        "4 numbers from 1 do not fit into y, which has 4", () -> kernels.erf(x, 0, x, 1, 4));
-    assertMessage(
-        "-1 numbers from 0 do not fit into x, which has 4", () -> kernels.tanh(x, 0, x, 0, -1));
-    assertMessage(
-        "1 numbers from -1 do not fit into x, which has 4", () -> kernels.tanh(x, -1, x, 0, 1));
-  }
-
-  private static void assertMessage(String message, Executable executable) {
-    assertEquals(message, assertThrows(RuntimeException.class, executable).getMessage());
-  }
-
-  @Test
-  void wrongShapesAreNamedTogether() {
-    Rows r34 = Rows.zeros(3, 4);
-    Rows r42 = Rows.zeros(4, 2);
-    Rows r52 = Rows.zeros(5, 2);
-    Rows r12 = Rows.zeros(1, 2);
-    Rows r32 = Rows.zeros(3, 2);
-    assertMessage(
-        "x is 3 x 4 and w is 5 x 2; x must have as many columns as there are rows in w",
-        () -> kernels.forward(r34, r52, r12, r32, 0, 3));
-    assertMessage(
-        "w is 4 x 2 and z is 3 x 4; w must have as many columns as z",
-        () -> kernels.forward(r34, r42, r12, r34, 0, 3));
-    assertMessage(
-        "x is 3 x 4 and z is 5 x 2; x must have as many rows as z",
-        () -> kernels.forward(r34, r42, r12, r52, 0, 3));
-    assertMessage(
-        "b is 3 x 2; it must have one row: pass a slice of one row",
-        () -> kernels.forward(r34, r42, r32, r32, 0, 3));
-    assertMessage(
-        "dz is 3 x 2 and w is 3 x 4; dz must have as many columns as w",
-        () -> kernels.inputGradient(r32, r34, r34, 0, 4));
-    assertMessage(
-        "x is 3 x 4 and dw is 5 x 2; x must have as many columns as there are rows in dw",
-        () -> kernels.weightGradient(r34, r32, r52, 0, 4));
-    assertMessage(
-        "dz is 3 x 4 and db is 1 x 2; dz must have as many columns as db",
-        () -> kernels.biasGradient(r34, r12, 0, 2));
-  }
-
-  @Test
-  void aProductNamesTheTransposedShapes() {
-    Rows a = Rows.zeros(3, 4);
-    Rows b = Rows.zeros(3, 2);
-    assertMessage(
-        "op(a) is 3 x 4 and op(b) is 3 x 2; the columns of the first must be the rows of the"
-            + " second",
-        () -> kernels.multiply(a, false, b, false, Rows.zeros(3, 2)));
-    assertMessage(
-        "c is 3 x 2; op(a) is 4 x 3 and op(b) is 3 x 2: make c 4 x 2",
-        () -> kernels.multiply(a, true, b, false, Rows.zeros(3, 2)));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"-1,2", "2,1", "0,4"})
-  void aRangeOutsideTheShapeIsRefused(int from, int to) {
-    Rows dz = Rows.zeros(5, 3);
-    Rows db = Rows.zeros(1, 3);
-    String message = "outputs [%s, %s) do not lie in dz, which is 5 x 3; expected 0 <= from <= to";
-    assertMessage(
-        message.formatted(from, to) + " <= 3", () -> kernels.biasGradient(dz, db, from, to));
-  }
-
-  @Test
-  void scratchGrowsAndIsKept() {
-    float[] small = kernels.scratch(0, 10);
-    assertTrue(small.length >= 10);
-    assertSame(small, kernels.scratch(0, 7));
-    assertNotSame(small, kernels.scratch(1, 10));
-    assertTrue(kernels.scratch(0, 5_000).length >= 5_000);
-    assertTrue(kernels.scratch(3, 1).length >= 1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {-1, 4})
-  void thereAreFourScratchArrays(int number) {
-    assertMessage(
-        "There is no scratch array " + number + "; use 0 to 3", () -> kernels.scratch(number, 1));
   }
 }

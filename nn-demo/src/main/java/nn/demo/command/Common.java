@@ -1,9 +1,11 @@
 package nn.demo.command;
 
+import com.google.common.base.Strings;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import nn.core.kernel.Arithmetic;
@@ -25,6 +27,8 @@ final class Common {
     OFF
   }
 
+  private static final String VARIABLE = "NN_SIMD";
+
   @Option(
       names = "--plugins",
       paramLabel = "DIR",
@@ -45,9 +49,8 @@ final class Common {
   @Option(
       names = "--simd",
       paramLabel = "on|off",
-      defaultValue = "${env:NN_SIMD:-on}",
       description = "Vector arithmetic where there is some (default: on, or the variable NN_SIMD).")
-  private Switch simd = Switch.ON;
+  private @Nullable Switch simd;
 
   @Option(names = "--debug", description = "Show stack traces.")
   @SuppressWarnings("unused") // picocli sets and reads it
@@ -102,7 +105,23 @@ final class Common {
 
   /** The arithmetic to compute with: the fastest that is there and exact. */
   Arithmetic arithmetic(Plugins plugins) {
-    return simd == Switch.ON ? Arithmetic.choose(plugins.kernelsProviders()) : Arithmetic.plain();
+    Switch wanted = simd == null ? fromVariable(System.getenv(VARIABLE)) : simd;
+    return wanted == Switch.ON ? Arithmetic.choose(plugins.kernelsProviders()) : Arithmetic.plain();
+  }
+
+  /** What the variable NN_SIMD says; on without one. */
+  static Switch fromVariable(@Nullable String text) {
+    if (Strings.isNullOrEmpty(text)) {
+      return Switch.ON;
+    }
+    return Arrays.stream(Switch.values())
+        .filter(value -> word(value).equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "The variable %s is \"%s\"; set it to on or off, or remove it."
+                        .formatted(VARIABLE, text)));
   }
 
   /**

@@ -64,6 +64,7 @@ final class TrainingRun {
     if (!options.common.json()) {
       introduce();
     }
+    terminal.note("%s", arithmetic.detail());
     long start = System.nanoTime();
     TrainingResult result = train(interruption);
     double seconds = (System.nanoTime() - start) / 1e9;

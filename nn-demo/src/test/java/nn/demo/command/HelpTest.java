@@ -1,6 +1,7 @@
 package nn.demo.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nn.demo.Ran;
@@ -78,5 +79,16 @@ class HelpTest {
     Ran.nn("house-price", "--simd", "OFF", "--json").done();
     Ran.nn("house-price", "--simd", "of")
         .wrongUsage("Invalid value for option '--simd': 'of' is not on or off.");
+  }
+
+  @Test
+  void theVariableForVectorsIsOnOrOff() {
+    assertEquals(Common.Switch.ON, Common.fromVariable(null));
+    assertEquals(Common.Switch.ON, Common.fromVariable(""));
+    assertEquals(Common.Switch.ON, Common.fromVariable("On"));
+    assertEquals(Common.Switch.OFF, Common.fromVariable("off"));
+    Exception e = assertThrows(UsageException.class, () -> Common.fromVariable("of"));
+    assertEquals(
+        "The variable NN_SIMD is \"of\"; set it to on or off, or remove it.", e.getMessage());
   }
 }
