@@ -32,7 +32,7 @@ final class Descent {
     blockwise = rule instanceof BlockOptimizer b ? b : null;
     this.block = block;
     this.kernels = bench.kernels();
-    data = marked();
+    data = marked(Guard.MARK);
     for (int i = block.offset(); i < block.end(); i++) {
       data[i] = (float) bench.uniform(-1, 1);
     }
@@ -56,22 +56,22 @@ final class Descent {
         : optimizer;
   }
 
-  private float[] marked() {
+  private float[] marked(float mark) {
     float[] numbers = new float[block.end() + Guard.EDGE];
-    Arrays.fill(numbers, Guard.MARK);
+    Arrays.fill(numbers, mark);
     return numbers;
   }
 
   private void start() {
     if (elementwise != null) {
       for (int s = 0; s < elementwise.slots(); s++) {
-        float[] slot = marked();
+        float[] slot = marked(Guard.STATE_MARK);
         Arrays.fill(slot, block.offset(), block.end(), elementwise.initial(s));
         state.add(slot);
       }
     } else if (blockwise != null) {
       float[] numbers = new float[blockwise.stateSize(block) + 2 * Guard.EDGE];
-      Arrays.fill(numbers, Guard.MARK);
+      Arrays.fill(numbers, Guard.STATE_MARK);
       Arrays.fill(numbers, Guard.EDGE, numbers.length - Guard.EDGE, 0f);
       blockwise.initialState(block, numbers, Guard.EDGE);
       state.add(numbers);
@@ -107,17 +107,17 @@ final class Descent {
   void stepGuarded(float[] gradient) {
     float[] gradients = placed(gradient);
     step(gradients, RATE, block.size());
-    Guard.check(gradients, block.offset(), block.end(), "the gradients");
+    Guard.check(gradients, block.offset(), block.end(), Guard.INPUT_MARK, "the gradients");
     Finding.unless(Arrays.equals(gradients, placed(gradient)), "it changes the gradients.");
-    Guard.check(data, block.offset(), block.end(), "the weights");
+    Guard.check(data, block.offset(), block.end(), Guard.MARK, "the weights");
     for (float[] numbers : state) {
       int to = blockwise == null ? block.end() : numbers.length - Guard.EDGE;
-      Guard.check(numbers, Guard.EDGE, to, "the state");
+      Guard.check(numbers, Guard.EDGE, to, Guard.STATE_MARK, "the state");
     }
   }
 
   private float[] placed(float[] gradient) {
-    float[] gradients = marked();
+    float[] gradients = marked(Guard.INPUT_MARK);
     System.arraycopy(gradient, 0, gradients, block.offset(), block.size());
     return gradients;
   }

@@ -19,8 +19,8 @@ import nn.tck.LossSamples.Sample;
 record LossRows(Rows prediction, Rows target, Rows gradient, double[] losses) {
   static LossRows of(List<Sample> samples) {
     int width = samples.get(0).width();
-    Rows prediction = Guard.rows(samples.size(), width);
-    Rows target = Guard.rows(samples.size(), samples.get(0).target().length);
+    Rows prediction = Guard.inputs(samples.size(), width);
+    Rows target = Guard.inputs(samples.size(), samples.get(0).target().length);
     for (int r = 0; r < samples.size(); r++) {
       Sample sample = samples.get(r);
       System.arraycopy(sample.prediction(), 0, prediction.data(), prediction.at(r), width);
@@ -41,8 +41,8 @@ record LossRows(Rows prediction, Rows target, Rows gradient, double[] losses) {
 
   /** Throws if something around the windows was written. */
   void check() {
-    Guard.check(prediction, "the prediction");
-    Guard.check(target, "the target");
+    Guard.checkInputs(prediction, "the prediction");
+    Guard.checkInputs(target, "the target");
     Guard.check(gradient, "the gradient");
   }
 }

@@ -3,11 +3,15 @@ package nn.core.model;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A file that appears whole or not at all: written beside its target, forced to the disk, then
@@ -25,12 +29,31 @@ final class AtomicFile {
   static void write(Path target, Content content) throws IOException {
     // Through a link the file it points at is replaced, not the link.
     Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    removeLeftovers(place);
     Path fresh = newFileBeside(place);
     try {
       fill(fresh, content);
       move(fresh, place);
     } finally {
       Files.deleteIfExists(fresh);
+    }
+  }
+
+  /**
+   * A run that was killed while it saved leaves its file behind. A run that is saving writes all
+   * the time, so what nobody has touched for an hour is in nobody's use.
+   */
+  private static void removeLeftovers(Path place) {
+    Instant old = Instant.now().minus(1, ChronoUnit.HOURS);
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(place.resolveSibling(""), ".nn-saving-*.tmp")) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (DirectoryIteratorException | IOException e) {
+      // A leftover that cannot be removed is no reason not to save.
     }
   }
 

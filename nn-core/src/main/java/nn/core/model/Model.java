@@ -1,5 +1,7 @@
 package nn.core.model;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableMap;
 import nn.api.Loss;
 import nn.api.Rows;
@@ -20,6 +22,15 @@ import nn.core.network.Network;
  */
 public record Model(
     Network network, Preparation preparation, Loss loss, ImmutableMap<String, String> provenance) {
+  /** Checks that the network takes the rows that the preparation makes. */
+  public Model {
+    checkArgument(
+        preparation.width() == network.inputs(),
+        "its preparation makes rows of %s numbers, its network takes %s.",
+        preparation.width(),
+        network.inputs());
+  }
+
   /** SHA-256 of all parameters, little-endian, in file order: equal when every bit is. */
   public String weightsHash() {
     return Safetensors.sha256(network.parameters());

@@ -4,8 +4,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nn.api.Block;
 import nn.api.Rows;
 import nn.core.data.Preparation;
@@ -13,6 +16,7 @@ import nn.core.network.LayerText;
 import nn.core.network.Network;
 import nn.core.plugin.PluginException;
 import nn.core.plugin.Plugins;
+import nn.core.plugin.Problem;
 import nn.core.train.Checkpoint;
 import nn.core.train.Weights;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +49,10 @@ public final class ModelFile {
    *
    * @param model the model
    * @param checkpoint the state of its training; empty for a plain model
+   * @param warnings how its plugins differ from those that it was saved with; empty if they do not
    */
-  public record Content(Model model, Optional<Checkpoint> checkpoint) {}
+  public record Content(
+      Model model, Optional<Checkpoint> checkpoint, ImmutableList<Problem> warnings) {}
 
   /**
    * Saves a model; an existing file is replaced only when everything is on the disk.
@@ -95,9 +101,11 @@ public final class ModelFile {
     }
     try {
       return content(file, saved, plugins);
+    } catch (PluginException e) {
+      throw unbuilt(file, saved, plugins, e);
     } catch (IllegalArgumentException e) {
       if (e.getCause() instanceof PluginException) {
-        throw new ModelFileException(missingPlugin(file, saved, plugins, e), e);
+        throw unbuilt(file, saved, plugins, e);
       }
       throw new ModelFileException(
           "%s does not fit together: %s Save the model again.".formatted(file, e.getMessage()), e);
@@ -131,7 +139,9 @@ public final class ModelFile {
     Model model =
         new Model(
             network, preparation, plugins.loss(text(file, saved, LOSS)), provenance.buildOrThrow());
-    return new Content(model, checkpoint(saved, network));
+    ImmutableList<Problem> warnings =
+        PluginChanges.of(used(saved), UsedPlugins.of(model, plugins), plugins);
+    return new Content(model, checkpoint(saved, network), warnings);
   }
 
   private static Optional<Checkpoint> checkpoint(Safetensors saved, Network network) {
@@ -164,7 +174,7 @@ public final class ModelFile {
     text.put(INPUTS, String.valueOf(model.network().inputs()));
     text.put(LAYERS, LayerText.of(model.network().layers(), plugins));
     text.put(LOSS, plugins.fullText(model.loss()));
-    text.put(PLUGINS, UsedPlugins.of(model, plugins));
+    text.put(PLUGINS, UsedPlugins.text(model, plugins));
     text.put(PREPARATION, PreparationJson.text(model.preparation()));
     model.provenance().forEach((key, value) -> text.put(PROVENANCE + key, value));
     return text.buildOrThrow();
@@ -207,13 +217,25 @@ public final class ModelFile {
     return value;
   }
 
-  private static String missingPlugin(
-      Path file, Safetensors saved, Plugins plugins, IllegalArgumentException e) {
-    return UsedPlugins.missing(saved.metadata().getOrDefault(PLUGINS, "[]"), plugins)
-        .map(
-            missing ->
-                "%s uses %s, which was not found. Start with --plugins and the folder that holds it."
-                    .formatted(file, missing))
-        .orElse(file + " cannot be rebuilt: " + e.getMessage());
+  private static List<SavedPlugin> used(Safetensors saved) {
+    return UsedPlugins.parse(saved.metadata().getOrDefault(PLUGINS, "[]"));
+  }
+
+  /** A plugin is missing, or no longer what it was. */
+  private static ModelFileException unbuilt(
+      Path file, Safetensors saved, Plugins plugins, RuntimeException e) {
+    List<SavedPlugin> used = used(saved);
+    String why =
+        MissingPlugin.among(used, plugins)
+            .map(MissingPlugin::words)
+            .orElseGet(() -> changed(used, plugins, e));
+    return new ModelFileException(file + " " + why, e);
+  }
+
+  private static String changed(List<SavedPlugin> used, Plugins plugins, RuntimeException e) {
+    return Stream.concat(
+            Stream.of("cannot be rebuilt: " + e.getMessage()),
+            PluginChanges.of(used, List.of(), plugins).stream().map(Problem::text))
+        .collect(Collectors.joining(" "));
   }
 }

@@ -80,7 +80,7 @@ public record Dense(
 
   @Override
   public void start(float[] parameters, RandomGenerator random) {
-    initializer.fill(view(parameters, weights()), random);
+    fill(parameters, random);
     Arrays.fill(parameters, bias().offset(), bias().end(), 0f);
     Block learned = activationBlock();
     if (activation instanceof ParametricActivation parametric) {
@@ -88,6 +88,14 @@ public record Dense(
       Arrays.fill(parameters, learned.offset(), learned.end(), start);
     } else if (activation instanceof BatchActivation batch) {
       batch.initialParameters(units, view(parameters, learned), random);
+    }
+  }
+
+  private void fill(float[] parameters, RandomGenerator random) {
+    try {
+      initializer.fill(view(parameters, weights()), random);
+    } catch (Throwable e) { // a stranger's code may throw anything
+      throw PluginFailure.of(initializer, place(), e);
     }
   }
 

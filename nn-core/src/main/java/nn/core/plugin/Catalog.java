@@ -32,6 +32,10 @@ final class Catalog {
     return problems;
   }
 
+  ImmutableList<PluginInfo<?>> all() {
+    return infos;
+  }
+
   List<PluginInfo<?>> all(Kind kind) {
     return infos.stream().filter(info -> info.kind() == kind.type()).toList();
   }

@@ -84,6 +84,11 @@ public final class Plugins implements AutoCloseable {
     return catalog.all(Kind.of(kind)).stream().map(info -> Plugins.<P>ofKind(info)).toList();
   }
 
+  /** The usable plugins of every kind, sorted by name. */
+  public List<PluginInfo<?>> all() {
+    return catalog.all();
+  }
+
   /** What went wrong while looking, worst first; empty when all is well. */
   public List<Problem> problems() {
     return catalog.problems();
@@ -147,6 +152,11 @@ public final class Plugins implements AutoCloseable {
   /** The values of the parameters by name, in order. */
   public ImmutableMap<String, Object> values(Plugin plugin) {
     return Assembler.named(catalog.info(plugin.getClass()), plugin);
+  }
+
+  /** The values of the parameters as they stand in {@link #fullText}, by name, in order. */
+  public ImmutableMap<String, String> arguments(Plugin plugin) {
+    return TextWriter.full(catalog).arguments(plugin);
   }
 
   /** The name that a plugin goes by in text, for messages; no registry is asked. */

@@ -1,6 +1,7 @@
 package nn.core.plugin;
 
-import java.util.ArrayList;
+import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import nn.api.Plugin;
 import nn.core.text.Numbers;
@@ -27,18 +28,24 @@ final class TextWriter {
   }
 
   String write(Plugin plugin) {
+    String arguments = Joiner.on(", ").withKeyValueSeparator("=").join(arguments(plugin));
+    String handle = catalog.handle(catalog.info(plugin.getClass()));
+    return arguments.isEmpty() ? handle : handle + "(" + arguments + ")";
+  }
+
+  /** What stands in the parentheses: values as text by parameter, in order. */
+  ImmutableMap<String, String> arguments(Plugin plugin) {
     PluginInfo<?> info = catalog.info(plugin.getClass());
     List<Object> values = RecordForm.values(plugin);
     List<Object> defaults = full ? List.of() : defaults(info);
-    List<String> arguments = new ArrayList<>();
+    ImmutableMap.Builder<String, String> arguments = ImmutableMap.builder();
     for (int i = 0; i < values.size(); i++) {
       if (defaults.isEmpty() || !values.get(i).equals(defaults.get(i))) {
         String name = info.parameters().get(i).name();
-        arguments.add(name + "=" + value(info, name, values.get(i)));
+        arguments.put(name, value(info, name, values.get(i)));
       }
     }
-    String handle = catalog.handle(info);
-    return arguments.isEmpty() ? handle : handle + "(" + String.join(", ", arguments) + ")";
+    return arguments.buildOrThrow();
   }
 
   /** None if the defaults cannot be had: then nothing can be left out. */

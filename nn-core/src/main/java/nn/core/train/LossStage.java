@@ -68,7 +68,7 @@ final class LossStage {
     total = 0;
     weight = 0;
     for (int r = 0; r < head.count(); r++) {
-      double counts = loss.rowWeight(targets.data(), targets.at(r), targets.width());
+      double counts = rowWeight(loss, targets, r);
       // An ignored row need not even have a class.
       weights[r] =
           counts == 0 ? 0 : counts * classes.of(targets.data(), targets.at(r), targets.width());
@@ -78,6 +78,15 @@ final class LossStage {
     }
     if (gradient != null) {
       average(gradient);
+    }
+  }
+
+  /** The loss's own weight of row r. */
+  static double rowWeight(Loss loss, Rows targets, int r) {
+    try {
+      return loss.rowWeight(targets.data(), targets.at(r), targets.width());
+    } catch (Throwable e) { // a stranger's code may throw anything
+      throw PluginFailure.of(loss, "", e);
     }
   }
 

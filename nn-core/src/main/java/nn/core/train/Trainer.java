@@ -75,11 +75,7 @@ public final class Trainer {
    */
   public TrainingResult fit(
       Network network, Dataset training, @Nullable Dataset validation, @Nullable Checkpoint from) {
-    checkArgument(training.count() > 0, "There are no rows to train on.");
-    check(network, training);
-    if (validation != null) {
-      check(network, validation);
-    }
+    check(network, training, validation);
     try (Crew crew = new Crew(arithmetic, threads)) {
       Training run = new Training(recipe, network, training, validation, crew);
       return run.run(listener, stop, from);
@@ -87,13 +83,36 @@ public final class Trainer {
   }
 
   /**
-   * Checks what {@link #fit} checks of each part of the data, before any work.
+   * Checks what {@link #fit} checks, before any work.
    *
+   * @param validation as in {@link #fit}
    * @throws IllegalArgumentException if network, loss and data do not fit together
    */
-  public void check(Network network, Dataset data) {
+  public void check(Network network, Dataset training, @Nullable Dataset validation) {
+    checkArgument(training.count() > 0, "There are no rows to train on.");
+    check(network, training);
+    if (validation != null) {
+      check(network, validation);
+      checkWeights(recipe.loss(), validation.targets());
+    }
+  }
+
+  private void check(Network network, Dataset data) {
     checkFit(network, recipe.loss(), data);
     recipe.classWeights().check(data.targets());
+  }
+
+  /** Rows that all count for nothing have no average loss to judge by. */
+  private static void checkWeights(Loss loss, Rows validation) {
+    boolean counts = validation.count() == 0;
+    for (int r = 0; r < validation.count() && !counts; r++) {
+      counts = LossStage.rowWeight(loss, validation, r) != 0;
+    }
+    checkArgument(
+        counts,
+        "%s gives each of the %s validation rows the weight 0, so there is nothing to judge by. Change its parameters, hold other rows back, or none.",
+        Plugins.nameOf(loss),
+        validation.count());
   }
 
   /** Refuses what does not fit together, with the sentence that says how it would. */

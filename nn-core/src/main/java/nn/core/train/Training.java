@@ -106,12 +106,20 @@ final class Training implements Progress {
     Learner.Batch batch = place(number);
     step++;
     batches.gather(number, batch.inputs(), batch.targets());
-    double factor = recipe.schedule().factor(step, totalSteps());
+    double factor = factor();
     rate = recipe.optimizer().learningRate() * factor;
     long chance = SplitMix64.of(recipe.seed(), Purpose.STEP, step).nextLong();
     learner.step(batch, step, chance, factor);
     loss = batch.loss();
     return batch;
+  }
+
+  private double factor() {
+    try {
+      return recipe.schedule().factor(step, totalSteps());
+    } catch (Throwable e) { // a stranger's code may throw anything
+      throw PluginFailure.of(recipe.schedule(), "", e);
+    }
   }
 
   private Learner.Batch place(int batch) {

@@ -23,7 +23,11 @@ final class Updater {
   Updater(Optimizer optimizer, ImmutableList<Block> blocks, float[] weights, float[] gradients) {
     this.weights = weights;
     this.gradients = gradients;
-    assign(optimizer, blocks);
+    try {
+      assign(optimizer, blocks);
+    } catch (Throwable e) { // a stranger's code may throw anything
+      throw PluginFailure.of(optimizer, "", e);
+    }
   }
 
   /**

@@ -242,7 +242,7 @@ class ModelFileTest {
             "nn.plugins",
             "[{\"kind\":\"activation\",\"name\":\"softmax\"},{\"kind\":\"activation\",\"name\":\"shiny\",\"class\":\"org.example.Shiny\",\"file\":\"shiny-1.2.jar\",\"version\":\"1.2\",\"sha256\":\"a1b2\"}]"));
     assertRefused(
-        " uses the activation shiny (org.example.Shiny 1.2 from shiny-1.2.jar, SHA-256 a1b2), which was not found. Start with --plugins and the folder that holds it.");
+        " uses the activation shiny (org.example.Shiny 1.2 from shiny-1.2.jar, SHA-256 a1b2), which was not found: none of the 7 activations here has a name like it, and no plugin JAR was read. Start with --plugins and the folder that holds it.");
   }
 
   @Test
@@ -254,7 +254,7 @@ class ModelFileTest {
             "nn.plugins",
             "[{\"kind\":\"activation\",\"name\":\"shiny\",\"class\":\"org.example.Shiny\",\"file\":\"shiny.jar\",\"version\":null}]"));
     assertRefused(
-        " uses the activation shiny (org.example.Shiny from shiny.jar), which was not found. Start with --plugins and the folder that holds it.");
+        " uses the activation shiny (org.example.Shiny from shiny.jar), which was not found: none of the 7 activations here has a name like it, and no plugin JAR was read. Start with --plugins and the folder that holds it.");
   }
 
   @ParameterizedTest
@@ -265,6 +265,27 @@ class ModelFileTest {
     String message = String.valueOf(e.getMessage());
     String expected = file() + " cannot be rebuilt: Layer 2: No activation is called 'shiny'.";
     assertTrue(message.startsWith(expected), message);
+  }
+
+  @Test
+  void aMissingLossIsNamedWithItsJarToo() {
+    rewrite(
+        Map.of(
+            "nn.loss",
+            "sample-mee",
+            "nn.plugins",
+            "[{\"kind\":\"loss\",\"name\":\"cross-entropi\",\"class\":\"org.example.Mee\",\"file\":\"mee.jar\"}]"));
+    assertRefused(
+        " uses the loss cross-entropi (org.example.Mee from mee.jar), which was not found: of the 2 losses here cross-entropy is nearest, and no plugin JAR was read. Start with --plugins and the folder that holds it.");
+  }
+
+  @Test
+  void aPreparationForAnotherNetworkIsRefused() {
+    ModelFile.write(file(), model(), PLUGINS);
+    String json = Safetensors.read(file()).metadata().get("nn.preparation");
+    rewrite("nn.preparation", json.replace("\"count\":1", "\"count\":2"));
+    assertRefused(
+        " does not fit together: its preparation makes rows of 8 numbers, its network takes 7. Save the model again.");
   }
 
   @Test
@@ -358,7 +379,7 @@ class ModelFileTest {
             List.of(
                 new Numeric("area", 0.1 + 0.2, Math.nextUp(1e-300), true),
                 new Numeric("r\u00fcckw\u00e4rts \"quoted\"", -1.0 / 3, 1e300, false),
-                new Categorical("place", List.of("", "hill, top", "sea")),
+                new Categorical("place", List.of("", "hill, top")),
                 new Pixels(1, 255)),
             List.of(new LeftOut("id", "counts up by one")),
             new ClassTarget("kind", List.of("a", "b", "c")));

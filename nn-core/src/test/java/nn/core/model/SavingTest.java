@@ -14,7 +14,11 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -69,6 +73,17 @@ class SavingTest {
     CONTENT.write(file());
     assertEquals(2, Safetensors.read(file()).tensor("w").size());
     assertEquals("left", Files.readString(left));
+  }
+
+  @Test
+  void whatAKilledRunLeftLongAgoIsRemovedAndNothingElse() throws IOException {
+    FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
+    for (String name : List.of(".nn-saving-0.tmp", ".nn-saving-1.tmp", "other.tmp")) {
+      Files.setLastModifiedTime(Files.writeString(folder.resolve(name), "left"), longAgo);
+    }
+    Path inUse = Files.writeString(folder.resolve(".nn-saving-2.tmp"), "of another run");
+    CONTENT.write(file());
+    assertEquals(Set.of(file(), folder.resolve("other.tmp"), inUse), Set.copyOf(files()));
   }
 
   @Test

@@ -26,7 +26,7 @@ import javax.tools.ToolProvider;
 import nn.api.Plugin;
 
 /** A plugin JAR in the making: sources are compiled, other entries added, some taken out again. */
-final class PluginJars {
+public final class PluginJars {
   private static final String ACTIVATION = "META-INF/services/nn.api.Activation";
 
   private final Path work;
@@ -39,7 +39,7 @@ final class PluginJars {
   }
 
   /** A JAR whose classes are compiled below the given folder. */
-  static PluginJars in(Path work) {
+  public static PluginJars in(Path work) {
     return new PluginJars(work);
   }
 
@@ -69,7 +69,7 @@ final class PluginJars {
         .formatted(head, rest);
   }
 
-  PluginJars compile(String... sources) throws IOException {
+  public PluginJars compile(String... sources) throws IOException {
     Path classes = Files.createTempDirectory(work, "classes");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter out = new StringWriter();
@@ -94,21 +94,21 @@ final class PluginJars {
     return URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString());
   }
 
-  PluginJars activations(String... types) {
+  public PluginJars activations(String... types) {
     return entry(ACTIVATION, String.join("\n", types).getBytes(StandardCharsets.UTF_8));
   }
 
-  PluginJars entry(String name, byte[] content) {
+  public PluginJars entry(String name, byte[] content) {
     entries.put(name, content);
     return this;
   }
 
-  PluginJars without(String name) {
+  public PluginJars without(String name) {
     entries.remove(name);
     return this;
   }
 
-  PluginJars version(String version) {
+  public PluginJars version(String version) {
     manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, version);
     return this;
   }
@@ -117,7 +117,7 @@ final class PluginJars {
     return requireNonNull(entries.get(name));
   }
 
-  Path write(Path jar) throws IOException {
+  public Path write(Path jar) throws IOException {
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

@@ -3,12 +3,21 @@ package nn.core.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.DoubleUnaryOperator;
+import nn.api.Block;
 import nn.api.ElementwiseActivation;
+import nn.api.ElementwiseLoss;
+import nn.api.ElementwiseOptimizer;
+import nn.api.Initializer;
+import nn.api.Loss;
+import nn.api.Optimizer;
+import nn.api.Schedule;
 import nn.core.init.Zeros;
 import nn.core.kernel.Arithmetic;
 import nn.core.network.Network;
+import nn.core.network.NetworkBuilder;
 import nn.core.plugin.PluginFailure;
 import nn.core.plugin.Plugins;
 import nn.core.sample.SampleConstant;
@@ -74,6 +83,109 @@ class FailingPluginTest {
     assertEquals(
         "wild (from test-classes) failed in layer 2, step 1: it needs com.b.Util, which is neither in the JAR nor part of the plugin API.",
         failure.getMessage());
+  }
+
+  /** A schedule that ends too early. */
+  record Brief() implements Schedule {
+    @Override
+    public double factor(long number, long total) {
+      if (number == 2) {
+        throw new IllegalStateException("only one step was planned");
+      }
+      return 1;
+    }
+  }
+
+  /** An optimizer without a start. */
+  record Startless() implements ElementwiseOptimizer {
+    @Override
+    public double learningRate() {
+      return 0.1;
+    }
+
+    @Override
+    public int slots() {
+      return 1;
+    }
+
+    @Override
+    public float initial(int slot) {
+      throw new IllegalStateException("no start");
+    }
+
+    @Override
+    public void update(
+        long step,
+        double rate,
+        Block block,
+        float[] weights,
+        float[] gradients,
+        float[][] slots,
+        int from,
+        int to) {}
+  }
+
+  /** A loss that cannot weigh. */
+  record Scaleless() implements ElementwiseLoss {
+    @Override
+    public double value(double prediction, double target) {
+      return 0;
+    }
+
+    @Override
+    public double derivative(double prediction, double target) {
+      return 0;
+    }
+
+    @Override
+    public double rowWeight(float[] target, int at, int width) {
+      throw new IllegalStateException("no scales");
+    }
+  }
+
+  private static String failure(Loss loss, Optimizer optimizer, Schedule schedule) {
+    Network network =
+        Network.builder(Plugins.of(), 1).dense(1, new SampleIdentity(), new Zeros()).build(1);
+    Trainer trainer = Trainer.of(Recipe.of(loss, optimizer, schedule).withEpochs(3));
+    return assertThrows(PluginFailure.class, () -> trainer.fit(network, Town.scaled()))
+        .getMessage();
+  }
+
+  @Test
+  void whatAScheduleThrowsIsToldWithTheStep() {
+    assertEquals(
+        "brief (from test-classes) failed in step 2: only one step was planned.",
+        failure(new SampleMse(), new SampleSgd(0.1), new Brief()));
+  }
+
+  @Test
+  void whatAnOptimizerThrowsBeforeTheFirstStepIsTold() {
+    assertEquals(
+        "startless (from test-classes) failed: no start.",
+        failure(new SampleMse(), new Startless(), new SampleConstant(1)));
+  }
+
+  @Test
+  void whatAnInitializerThrowsIsToldWithTheLayer() {
+    Initializer empty =
+        (w, random) -> {
+          throw new IllegalStateException("no numbers left");
+        };
+    NetworkBuilder layers =
+        Network.builder(Plugins.of(), 1)
+            .dense(2, new SampleIdentity(), new Zeros())
+            .dense(1, new SampleIdentity(), empty);
+    PluginFailure failure = assertThrows(PluginFailure.class, () -> layers.build(1));
+    assertTrue(
+        failure.getMessage().endsWith(" failed in layer 2: no numbers left."),
+        failure.getMessage());
+  }
+
+  @Test
+  void whatALossThrowsAboutWeightsIsTold() {
+    assertEquals(
+        "scaleless (from test-classes) failed in step 1: no scales.",
+        failure(new Scaleless(), new SampleSgd(0.1), new SampleConstant(1)));
   }
 
   @Test

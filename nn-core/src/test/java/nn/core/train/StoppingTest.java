@@ -3,6 +3,7 @@ package nn.core.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -69,6 +70,21 @@ class StoppingTest {
     TrainingResult result = Trainer.of(recipe(5)).fit(network, TRAINING, none, null);
     assertEquals(5, result.bestEpoch());
     assertEquals(0.67232f, network.parameters()[0], 1e-6);
+  }
+
+  @Test
+  void validationRowsThatAreAllIgnoredAreRefusedAndNotCalledDiverged() {
+    Trainer trainer =
+        Trainer.of(Recipe.of(new Losses.Masked(), new SampleSgd(0.1), new SampleConstant(1)));
+    Dataset ignored = Dataset.of(new double[][] {{1}, {2}}, new double[][] {{99}, {99}});
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class, () -> trainer.fit(neuron(), TRAINING, ignored, null));
+    assertEquals(
+        "masked gives each of the 2 validation rows the weight 0, so there is nothing to judge by. Change its parameters, hold other rows back, or none.",
+        e.getMessage());
+    Dataset one = Dataset.of(new double[][] {{1}, {2}}, new double[][] {{99}, {0.5}});
+    assertEquals(Outcome.COMPLETED, trainer.fit(neuron(), TRAINING, one, null).outcome());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import nn.core.kernel.Arithmetic;
+import nn.core.model.ModelFile;
 import nn.core.plugin.Plugins;
 import nn.core.plugin.Problem;
 import nn.demo.terminal.Json;
@@ -93,6 +94,13 @@ final class Common {
       }
     }
     return plugins;
+  }
+
+  /** Reads a model or checkpoint; what has changed since it was saved is told on standard error. */
+  static ModelFile.Content read(Path file, Plugins plugins, Terminal terminal) {
+    ModelFile.Content content = ModelFile.read(file, plugins);
+    content.warnings().forEach(warning -> terminal.note("nn: %s", warning.text()));
+    return content;
   }
 
   /** The arithmetic to compute with: the fastest that is there and exact. */

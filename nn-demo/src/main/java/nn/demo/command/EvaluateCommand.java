@@ -6,7 +6,6 @@ import nn.core.data.Preparation;
 import nn.core.data.Source;
 import nn.core.kernel.Crew;
 import nn.core.model.Model;
-import nn.core.model.ModelFile;
 import nn.core.plugin.Plugins;
 import nn.demo.terminal.Json;
 import nn.demo.terminal.Terminal;
@@ -38,7 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
     data.check(file);
     try (Plugins plugins = common.discover(terminal);
         Crew crew = new Crew(common.arithmetic(plugins), Defaults.threads())) {
-      Model model = ModelFile.read(modelFile, plugins).model();
+      Model model = Common.read(modelFile, plugins, terminal).model();
       Preparation preparation = model.preparation();
       Source source = data.source(file, preparation.target().column(), preparation.task());
       Scorecard score = Scorecard.of(model, source, source.rows(), crew);

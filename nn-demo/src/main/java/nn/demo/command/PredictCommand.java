@@ -13,7 +13,6 @@ import nn.core.data.Table;
 import nn.core.data.Task;
 import nn.core.kernel.Crew;
 import nn.core.model.Model;
-import nn.core.model.ModelFile;
 import nn.core.model.PredictionFile;
 import nn.core.model.SavedFile;
 import nn.core.network.Predictor;
@@ -68,7 +67,7 @@ final class PredictCommand implements Callable<Integer> {
     }
     try (Plugins plugins = common.discover(terminal);
         Crew crew = new Crew(common.arithmetic(plugins), Defaults.threads())) {
-      Model model = ModelFile.read(modelFile, plugins).model();
+      Model model = Common.read(modelFile, plugins, terminal).model();
       Rows outputs =
           new Predictor(model.network(), crew.arithmetic()).predict(features(model), crew);
       tell(model, answers(model, outputs));

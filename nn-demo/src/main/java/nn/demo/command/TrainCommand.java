@@ -174,7 +174,7 @@ final class TrainCommand implements Callable<Integer> {
       TrainingPlan plan =
           resume == null
               ? TrainingPlan.begin(this, plugins)
-              : TrainingPlan.resume(this, resume, plugins);
+              : TrainingPlan.resume(this, resume, Common.read(resume, plugins, terminal), plugins);
       return new TrainingRun(this, terminal, plugins, plan).run(interruption);
     }
   }

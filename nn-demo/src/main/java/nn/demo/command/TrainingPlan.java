@@ -102,13 +102,13 @@ record TrainingPlan(
             options.patience,
             options.common.seed(),
             classes);
-    checkFit(recipe, network, training);
+    checkFit(recipe, network, training, validation);
     return new TrainingPlan(source, split, model, recipe, training, validation, null);
   }
 
   /** A plan from a checkpoint: what decides the result comes from there. */
-  static TrainingPlan resume(TrainCommand options, Path file, Plugins plugins) {
-    ModelFile.Content content = ModelFile.read(file, plugins);
+  static TrainingPlan resume(
+      TrainCommand options, Path file, ModelFile.Content content, Plugins plugins) {
     Checkpoint from =
         content
             .checkpoint()
@@ -145,6 +145,7 @@ record TrainingPlan(
             Long.parseLong(settled(model, SEED)),
             ClassWeightText.read(settled(model, CLASS_WEIGHTS)));
     Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
+    checkFit(recipe, model.network(), training, validation);
     return new TrainingPlan(source, split, model, recipe, training, validation, from);
   }
 
@@ -194,9 +195,10 @@ record TrainingPlan(
     }
   }
 
-  private static void checkFit(Recipe recipe, Network network, Dataset training) {
+  private static void checkFit(
+      Recipe recipe, Network network, Dataset training, Dataset validation) {
     try {
-      Trainer.of(recipe).check(network, training);
+      Trainer.of(recipe).check(network, training, validation);
     } catch (IllegalArgumentException e) {
       throw new UsageException(Strings.nullToEmpty(e.getMessage()));
     }

@@ -22,6 +22,18 @@ class BadInputTest {
   @TempDir Path folder;
 
   @Test
+  void validationRowsThatTheLossIgnoresAreNoReasonToTrain() {
+    StringBuilder csv = new StringBuilder("x,kind\n");
+    for (int i = 0; i < 60; i++) {
+      csv.append(i + 0.5).append(i < 58 ? ",a\n" : i < 59 ? ",b\n" : ",c\n");
+    }
+    Path rare = Sample.text(folder, "rare.csv", csv.toString());
+    Ran.nn("train", rare, "--target=kind", "--validation=0.03", "--loss=cross-entropy(ignored=0)")
+        .wrongUsage(
+            "cross-entropy gives each of the 2 validation rows the weight 0, so there is nothing to judge by. Change its parameters, hold other rows back, or none.");
+  }
+
+  @Test
   void aMissingFile() {
     Path file = folder.resolve("no.csv");
     train(file, "b")
