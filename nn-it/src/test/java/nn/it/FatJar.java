@@ -1,14 +1,11 @@
 package nn.it;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 
 /** The program and everything it needs in one JAR, as shading tools make it. */
 final class FatJar {
@@ -39,32 +36,22 @@ final class FatJar {
     all.addAll(program.libraries());
     all.addAll(List.of(more));
     for (Path each : all) {
-      add(each);
+      add(HandmadeJar.read(each));
     }
     return jar;
   }
 
-  private void add(Path file) throws IOException {
-    try (JarFile from = new JarFile(file.toFile())) {
-      for (JarEntry entry : from.stream().toList()) {
-        if (!entry.isDirectory() && isKept(entry.getName())) {
-          add(from, entry);
-        }
-      }
-    }
+  private void add(HandmadeJar from) {
+    from.names().stream().filter(FatJar::isKept).forEach(name -> add(name, from.content(name)));
   }
 
   private static boolean isKept(String name) {
     return !name.equals("META-INF/MANIFEST.MF") && !name.endsWith("module-info.class");
   }
 
-  private void add(JarFile from, JarEntry entry) throws IOException {
-    try (InputStream in = from.getInputStream(entry)) {
-      String name = entry.getName();
-      byte[] content = in.readAllBytes();
-      boolean both = merging && name.startsWith(SERVICES) && jar.content(name) != null;
-      jar.entry(name, both ? joined(jar.content(name), content) : content);
-    }
+  private void add(String name, byte[] content) {
+    boolean both = merging && name.startsWith(SERVICES) && jar.content(name) != null;
+    jar.entry(name, both ? joined(jar.content(name), content) : content);
   }
 
   private static byte[] joined(byte[] first, byte[] second) {

@@ -3,6 +3,7 @@ package nn.it;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -57,6 +60,19 @@ final class HandmadeJar {
     return jar;
   }
 
+  /** The content of a JAR, to be changed. */
+  static HandmadeJar read(Path file) throws IOException {
+    HandmadeJar jar = new HandmadeJar();
+    try (JarFile from = new JarFile(file.toFile())) {
+      for (JarEntry entry : from.stream().filter(e -> !e.isDirectory()).toList()) {
+        try (InputStream in = from.getInputStream(entry)) {
+          jar.entry(entry.getName(), in.readAllBytes());
+        }
+      }
+    }
+    return jar;
+  }
+
   private static String slashes(Path path) {
     return path.toString().replace('\\', '/');
   }
@@ -92,6 +108,11 @@ final class HandmadeJar {
   HandmadeJar without(String name) {
     entries.remove(name);
     return this;
+  }
+
+  /** Names of the entries, in order. */
+  List<String> names() {
+    return List.copyOf(entries.keySet());
   }
 
   /** What an entry holds: the live array. */
