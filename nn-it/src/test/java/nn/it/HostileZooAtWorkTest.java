@@ -198,6 +198,22 @@ class HostileZooAtWorkTest {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  void aScheduleThatThrowsIsNamedToo(Jdk jdk) throws Exception {
+    bad(
+        "Schedule",
+        "implements nn.api.Schedule",
+        """
+        public double factor(long number, long total) {
+          if (number > 1) { throw new IllegalStateException("late"); }
+          return 1;
+        }
+        """);
+    Result result = train(jdk, "--layers=4 relu", "--schedule=bad").run().expect(1);
+    assertEquals("nn: bad (from bad-1.0.jar) failed in step 2: late.\n", result.err());
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
   void oneThatGivesNaNIsNamed(Jdk jdk) throws Exception {
     badActivation("public double value(double x) { return Math.sqrt(x); }" + SLOPE);
     Result result = train(jdk, "--layers=4 relu, 4 bad", "--threads=1").run().expect(1);
