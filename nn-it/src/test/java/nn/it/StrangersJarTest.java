@@ -54,7 +54,7 @@ class StrangersJarTest {
 
     Result without = packaged.command(evaluate).run().expect(1);
     assertEquals(
-        "nn: %s uses the activation bent (stranger.Bent from bent-1.0.jar, SHA-256 %s), which was not found. Start with --plugins and the folder that holds it."
+        "nn: %s uses the activation bent (stranger.Bent from bent-1.0.jar, SHA-256 %s), which was not found: none of the 44 activations here has a name like it, and no plugin JAR was read. Start with --plugins and the folder that holds it."
             .formatted(model, sha256(jar)),
         without.err().strip());
   }
