@@ -65,7 +65,7 @@ public final class NnContender implements Contender {
     this.start = start;
     plugins = Plugins.discover();
     boolean plain = "off".equals(System.getenv("NN_SIMD"));
-    arithmetic = plain ? Arithmetic.plain() : Arithmetic.choose(plugins.kernelsProviders());
+    arithmetic = plain ? Arithmetic.plain() : Arithmetic.auto(plugins.kernelsProviders());
     crew = new Crew(arithmetic, threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
     network = build();
     predictor = new Predictor(network, arithmetic);

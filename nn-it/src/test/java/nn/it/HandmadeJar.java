@@ -3,17 +3,22 @@ package nn.it;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -31,9 +36,19 @@ final class HandmadeJar {
    * @param sources texts by full class name
    */
   static HandmadeJar compiled(Path api, Map<String, String> sources) throws IOException {
+    return compiled("-cp", api, sources);
+  }
+
+  /** The same with a module descriptor among the sources. */
+  static HandmadeJar module(Path api, Map<String, String> sources) throws IOException {
+    return compiled("-p", api, sources);
+  }
+
+  private static HandmadeJar compiled(String path, Path api, Map<String, String> sources)
+      throws IOException {
     Path classes = Files.createTempDirectory("nn-it-classes-");
     HandmadeJar jar = new HandmadeJar();
-    compile(api, sources, classes);
+    compile(List.of(path, api.toString(), "-d", classes.toString()), sources);
     try (Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.sorted().toList()) {
         if (Files.isRegularFile(file)) {
@@ -45,15 +60,28 @@ final class HandmadeJar {
     return jar;
   }
 
+  /** The content of a JAR, to be changed. */
+  static HandmadeJar read(Path file) throws IOException {
+    HandmadeJar jar = new HandmadeJar();
+    try (JarFile from = new JarFile(file.toFile())) {
+      for (JarEntry entry : from.stream().filter(e -> !e.isDirectory()).toList()) {
+        try (InputStream in = from.getInputStream(entry)) {
+          jar.entry(entry.getName(), in.readAllBytes());
+        }
+      }
+    }
+    return jar;
+  }
+
   private static String slashes(Path path) {
     return path.toString().replace('\\', '/');
   }
 
-  private static void compile(Path api, Map<String, String> sources, Path target) {
+  private static void compile(List<String> paths, Map<String, String> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter said = new StringWriter();
-    List<String> options =
-        List.of("--release", "17", "-proc:none", "-cp", api.toString(), "-d", target.toString());
+    List<String> options = new ArrayList<>(List.of("--release", "17", "-proc:none"));
+    options.addAll(paths);
     List<Source> units =
         sources.entrySet().stream().map(e -> new Source(e.getKey(), e.getValue())).toList();
     assertTrue(compiler.getTask(said, null, null, options, null, units).call(), said::toString);
@@ -82,6 +110,11 @@ final class HandmadeJar {
     return this;
   }
 
+  /** Names of the entries, in order. */
+  List<String> names() {
+    return List.copyOf(entries.keySet());
+  }
+
   /** What an entry holds: the live array. */
   byte[] content(String name) {
     return entries.get(name);
@@ -91,6 +124,7 @@ final class HandmadeJar {
   Path write(Path file) throws IOException {
     try (OutputStream bytes = Files.newOutputStream(file);
         JarOutputStream out = new JarOutputStream(bytes)) {
+      out.setLevel(Deflater.BEST_SPEED);
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         ZipEntry head = new ZipEntry(entry.getKey());
         head.setTime(0);

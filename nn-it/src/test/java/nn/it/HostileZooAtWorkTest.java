@@ -164,8 +164,27 @@ class HostileZooAtWorkTest {
         result.err());
   }
 
-  @Test
-  void aLossThatThrowsIsNamedToo() throws Exception {
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void anOptimizerThatThrowsIsNamedToo(Jdk jdk) throws Exception {
+    bad(
+        "Optimizer",
+        "implements nn.api.ElementwiseOptimizer",
+        """
+        public double learningRate() { return 0.1; }
+        public int slots() { return 0; }
+        public void update(long step, double rate, nn.api.Block block, float[] weights,
+            float[] gradients, float[][] slots, int from, int to) {
+          if (step > 1) { throw new IllegalStateException("downhill is " + step); }
+        }
+        """);
+    Result result = train(jdk, "--layers=4 relu", "--optimizer=bad").run().expect(1);
+    assertEquals("nn: bad (from bad-1.0.jar) failed in step 2: downhill is 2.\n", result.err());
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void aLossThatThrowsIsNamedToo(Jdk jdk) throws Exception {
     bad(
         "Loss",
         "implements nn.api.ElementwiseLoss",
@@ -173,8 +192,24 @@ class HostileZooAtWorkTest {
         public double value(double p, double t) { throw new IllegalStateException("lost"); }
         public double derivative(double p, double t) { return 1; }
         """);
-    Result result = train(Jdk.running(), "--layers=4 relu", "--loss=bad").run().expect(1);
+    Result result = train(jdk, "--layers=4 relu", "--loss=bad").run().expect(1);
     assertEquals("nn: bad (from bad-1.0.jar) failed in step 1: lost.\n", result.err());
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void aScheduleThatThrowsIsNamedToo(Jdk jdk) throws Exception {
+    bad(
+        "Schedule",
+        "implements nn.api.Schedule",
+        """
+        public double factor(long number, long total) {
+          if (number > 1) { throw new IllegalStateException("late"); }
+          return 1;
+        }
+        """);
+    Result result = train(jdk, "--layers=4 relu", "--schedule=bad").run().expect(1);
+    assertEquals("nn: bad (from bad-1.0.jar) failed in step 2: late.\n", result.err());
   }
 
   @ParameterizedTest

@@ -3,17 +3,15 @@ package nn.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * With every kind of broken JAR in one folder the good ones work, and each broken one is explained
  * in the same words on every JDK.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 class HostileZooTest {
   /** What nn plugins tells, in this order; FOLDER is the zoo, THIS the version of Java. */
   private static final String PROBLEMS =
@@ -64,7 +63,6 @@ class HostileZooTest {
           "Plain");
 
   private final Program program = Program.packaged();
-  @TempDir private Path work;
   private Path folder = Path.of("");
   private Path houses = Path.of("");
 
@@ -72,32 +70,26 @@ class HostileZooTest {
     return Jdk.all();
   }
 
-  @BeforeEach
-  void aZoo() throws Exception {
+  @BeforeAll
+  void aZoo(@TempDir Path work) throws Exception {
     folder = Zoo.fill(work.resolve("zoo"), program);
     houses = Houses.write(work.resolve("houses.csv"));
   }
 
-  private Result run(Jdk jdk, String... words) throws Exception {
+  private Result run(Jdk jdk, Launch launch, String... words) throws Exception {
     String[] all = Words.join(words, "--plugins=" + folder);
-    return program.command(Launch.JAR, jdk, List.of(), all).run();
+    return program.command(launch, jdk, List.of(), all).run();
   }
 
-  private Result train(Jdk jdk, String activations) throws Exception {
-    String layers = "--layers=" + activations;
-    return run(jdk, "train", houses.toString(), "--target=price", layers, "--epochs=2", "--json");
+  private Result train(Jdk jdk, Launch launch, String activations) throws Exception {
+    String[] words = {"train", houses.toString(), "--target=price", "--epochs=2", "--json"};
+    return run(jdk, launch, Words.join(words, "--layers=" + activations));
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
-  void everyProblemIsListedOnceInOrder(Jdk jdk) throws Exception {
-    JsonNode listed = run(jdk, "plugins", "--json").json();
-    List<String> told = new ArrayList<>();
-    for (JsonNode problem : listed.get("problems")) {
-      String text = problem.get("message").asText() + " " + problem.get("remedy").asText();
-      told.add(problem.get("severity").asText() + ": " + text.strip());
-    }
-    assertEquals(problems(jdk), told);
+  @MethodSource("nn.it.LaunchTest#everyWay")
+  void everyProblemIsListedOnceInOrder(Jdk jdk, Launch launch) throws Exception {
+    assertEquals(problems(jdk), Listing.of(run(jdk, launch, "plugins", "--json")).problems());
   }
 
   private List<String> problems(Jdk jdk) {
@@ -109,17 +101,14 @@ class HostileZooTest {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
-  void theGoodOnesAreListedAndTrain(Jdk jdk) throws Exception {
-    Set<String> names = new HashSet<>();
-    run(jdk, "plugins", "--json")
-        .json()
-        .get("plugins")
-        .forEach(p -> names.add(p.get("name").asText()));
-    assertTrue(
-        names.containsAll(List.of("fine", "sound", "copy", "greedy", "relu")), names::toString);
+  @MethodSource("nn.it.LaunchTest#everyWay")
+  void theGoodOnesAreListedAndTrain(Jdk jdk, Launch launch) throws Exception {
+    List<String> found = Listing.of(run(jdk, launch, "plugins", "--json")).plugins();
+    for (String name : List.of("fine", "sound", "copy", "greedy", "relu")) {
+      assertTrue(found.contains("activation " + name), found::toString);
+    }
     String all = "4 fine, 4 sound, 4 copy, 4 greedy, 4 zoo.Twin, 4 park.Twin";
-    assertEquals("completed", train(jdk, all).json().get("outcome").asText());
+    assertEquals("completed", train(jdk, launch, all).json().get("outcome").asText());
   }
 
   @ParameterizedTest
@@ -132,34 +121,32 @@ class HostileZooTest {
               .findFirst()
               .orElseThrow();
       String sentence = about.substring(about.indexOf(": ") + 2);
-      Result result = train(jdk, "4 " + name.toLowerCase(Locale.ROOT)).expect(2);
+      Result result = train(jdk, Launch.JAR, "4 " + name.toLowerCase(Locale.ROOT)).expect(2);
       String last = result.err().lines().reduce("", (first, second) -> second);
       assertTrue(last.startsWith("nn: Layer 1: ") && last.endsWith(sentence), last);
     }
   }
 
   @Test
-  void nothingIsCreatedThatWasNotAskedFor() throws Exception {
+  void nothingIsCreatedThatWasNotAskedFor(@TempDir Path work) throws Exception {
     Path trace = work.resolve("trace");
     String leaves =
         """
-        public Shy {
-          try {
-            java.nio.file.Files.createFile(java.nio.file.Path.of("%s"));
-          } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
+        static {
+          new java.io.File("%s").mkdir();
         }
         """
             .formatted(trace.toString().replace("\\", "\\\\"));
     String source = Zoo.activation("public record Shy()", leaves);
-    HandmadeJar.compiled(program.library("nn-api"), Map.of("zoo.Shy", source))
-        .activations("zoo.Shy")
-        .write(folder.resolve("shy.jar"));
-    train(Jdk.running(), "4 fine").expect(0);
-    run(Jdk.running(), "plugins").expect(0);
+    HandmadeJar shy =
+        HandmadeJar.compiled(program.library("nn-api"), Map.of("zoo.Shy", source))
+            .activations("zoo.Shy");
+    String more = "--plugins=" + shy.write(work.resolve("shy.jar"));
+    String[] training = {"train", houses.toString(), "--target=price", "--layers=4 fine", more};
+    run(Jdk.running(), Launch.JAR, training).expect(0);
+    run(Jdk.running(), Launch.JAR, "plugins", more).expect(0);
     assertTrue(Files.notExists(trace));
-    run(Jdk.running(), "plugins", "shy").expect(0);
+    run(Jdk.running(), Launch.JAR, "plugins", "shy", more).expect(0);
     assertTrue(Files.exists(trace));
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A JAR that the program has never heard of takes part when it is put into a plugin folder. */
 class StrangersJarTest {
@@ -53,7 +54,7 @@ class StrangersJarTest {
 
     Result without = packaged.command(evaluate).run().expect(1);
     assertEquals(
-        "nn: %s uses the activation bent (stranger.Bent from bent-1.0.jar, SHA-256 %s), which was not found. Start with --plugins and the folder that holds it."
+        "nn: %s uses the activation bent (stranger.Bent from bent-1.0.jar, SHA-256 %s), which was not found: none of the 44 activations here has a name like it, and no plugin JAR was read. Start with --plugins and the folder that holds it."
             .formatted(model, sha256(jar)),
         without.err().strip());
   }
@@ -64,14 +65,14 @@ class StrangersJarTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void theFolderBesideTheProgramIsFoundHoweverItIsStarted(Launch launch) throws Exception {
+  @MethodSource("nn.it.LaunchTest#everyWay")
+  void theFolderBesideTheProgramIsFoundHoweverItIsStarted(Jdk jdk, Launch launch) throws Exception {
     Program program = packaged.copyTo(folder.resolve("nn"));
     Files.createDirectory(program.home().resolve("plugins"));
     Files.move(jar, program.home().resolve("plugins/bent-1.0.jar"));
 
     String[] words = {"plugins", "activation/bent", "--json"};
-    Command command = program.command(launch, Jdk.running(), List.of(), words);
+    Command command = program.command(launch, jdk, List.of(), words);
     JsonNode bent = command.in(folder).run().json();
     assertEquals("bent-1.0.jar", bent.get("origin").asText());
     assertEquals("stranger.Bent", bent.get("class").asText());

@@ -2,6 +2,7 @@ package nn.core.kernel;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,22 +12,46 @@ import nn.api.KernelsProvider;
 import nn.api.KernelsProvider.Opening;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The chosen back end.
- *
- * @param name short name: {@code plain}, {@code simd}
- * @param detail one line for people: what is used, and why a better one is not
- * @param factory makes one {@link Kernels} a thread
- */
-public record Arithmetic(String name, String detail, Supplier<Kernels> factory) {
+/** The chosen back end: what it is called, and one {@link Kernels} a thread. */
+public final class Arithmetic {
   private static final String PLAIN = "plain";
 
   /** Enough to fill a vector of 512 bits and leave a rest. */
   private static final int TRIAL_SIZE = 17;
 
+  private final Supplier<Opened> opened;
+  private final Supplier<Kernels> factory;
+
+  private Arithmetic(Supplier<Opened> opened, Supplier<Kernels> factory) {
+    this.opened = opened;
+    this.factory = factory;
+  }
+
+  private Arithmetic(Opened opened) {
+    this(() -> opened, opened.factory());
+  }
+
+  /** A back end that can be used. */
+  record Opened(String name, String detail, Supplier<Kernels> factory) {
+    boolean isPlain() {
+      return name.equals(PLAIN);
+    }
+  }
+
   /** The reference back end, which works everywhere. */
   public static Arithmetic plain() {
-    return plain(List.of());
+    return new Arithmetic(plain(List.of()));
+  }
+
+  /**
+   * As {@link #choose(List)}, but without the slow start of code that the runtime has not compiled
+   * yet: short jobs are done with the plain arithmetic, and long ones change over when the best one
+   * has become faster. Nothing is opened before that or before {@link #detail()} is asked for.
+   */
+  public static Arithmetic auto(List<KernelsProvider> providers) {
+    Supplier<Opened> best = Suppliers.memoize(() -> best(providers));
+    WarmUp warmUp = new WarmUp(best);
+    return new Arithmetic(best, () -> new WarmingKernels(warmUp));
   }
 
   /**
@@ -35,23 +60,31 @@ public record Arithmetic(String name, String detail, Supplier<Kernels> factory) 
    * the detail; one that is not exact is not considered.
    */
   public static Arithmetic choose(List<KernelsProvider> providers) {
-    return choose(providers, null);
+    return new Arithmetic(best(providers));
   }
 
   /**
-   * The back end of the given name, exact or not; with no name, the {@linkplain #choose(List)
-   * best}. The name {@code plain} is always known.
+   * The back end of the given name, exact or not. The name {@code plain} is always known.
    *
    * @throws IllegalArgumentException if no back end has that name, or it cannot be used here: who
    *     asks for one by name wants no other
    */
-  public static Arithmetic choose(List<KernelsProvider> providers, @Nullable String named) {
+  public static Arithmetic choose(List<KernelsProvider> providers, String named) {
     if (PLAIN.equals(named)) {
       return plain();
     }
     List<String> failures = new ArrayList<>();
-    List<Candidate> candidates = Candidate.of(providers, failures);
-    return named == null ? best(candidates, failures) : only(named, candidates, failures);
+    return new Arithmetic(only(named, Candidate.of(providers, failures), failures));
+  }
+
+  /** Short name: {@code plain}, {@code simd}. */
+  public String name() {
+    return opened.get().name();
+  }
+
+  /** One line for people: what is used, and why a better one is not. */
+  public String detail() {
+    return opened.get().detail();
   }
 
   /** New arithmetic for one thread. */
@@ -59,9 +92,10 @@ public record Arithmetic(String name, String detail, Supplier<Kernels> factory) 
     return factory.get();
   }
 
-  private static Arithmetic best(List<Candidate> candidates, List<String> failures) {
-    for (Candidate candidate : candidates) {
-      @Nullable Arithmetic opened = candidate.exact() ? candidate.open(failures) : null;
+  private static Opened best(List<KernelsProvider> providers) {
+    List<String> failures = new ArrayList<>();
+    for (Candidate candidate : Candidate.of(providers, failures)) {
+      @Nullable Opened opened = candidate.exact() ? candidate.open(failures) : null;
       if (opened != null) {
         return opened;
       }
@@ -69,7 +103,7 @@ public record Arithmetic(String name, String detail, Supplier<Kernels> factory) 
     return plain(failures);
   }
 
-  private static Arithmetic only(String named, List<Candidate> candidates, List<String> failures) {
+  private static Opened only(String named, List<Candidate> candidates, List<String> failures) {
     List<Candidate> found = candidates.stream().filter(c -> c.name().equals(named)).toList();
     checkArgument(
         !found.isEmpty(),
@@ -78,7 +112,7 @@ public record Arithmetic(String name, String detail, Supplier<Kernels> factory) 
         names(candidates));
     failures.clear();
     for (Candidate candidate : found) {
-      @Nullable Arithmetic opened = candidate.open(failures);
+      @Nullable Opened opened = candidate.open(failures);
       if (opened != null) {
         return opened;
       }
@@ -93,9 +127,9 @@ public record Arithmetic(String name, String detail, Supplier<Kernels> factory) 
     return names.toString();
   }
 
-  private static Arithmetic plain(List<String> failures) {
+  private static Opened plain(List<String> failures) {
     String more = failures.isEmpty() ? "" : " (" + String.join("; ", failures) + ")";
-    return new Arithmetic(PLAIN, "arithmetic: plain" + more, PlainKernels::new);
+    return new Opened(PLAIN, "arithmetic: plain" + more, PlainKernels::new);
   }
 
   /** A provider whose methods have answered, so that later calls cannot fail. */
@@ -116,15 +150,14 @@ public record Arithmetic(String name, String detail, Supplier<Kernels> factory) 
     }
 
     /** Opens the provider and tries one {@link Kernels}, since a back end may link only then. */
-    @Nullable Arithmetic open(List<String> failures) {
+    @Nullable Opened open(List<String> failures) {
       try {
         Opening opening = provider.open();
         if (opening.kernels().isPresent()) {
           Supplier<Kernels> unchecked = opening.kernels().get();
           Supplier<Kernels> factory = () -> new CheckedKernels(unchecked.get());
           tryOut(factory.get());
-          return new Arithmetic(
-              name, "arithmetic: %s, %s".formatted(name, opening.detail()), factory);
+          return new Opened(name, "arithmetic: %s, %s".formatted(name, opening.detail()), factory);
         }
         failures.add("%s is not used: %s".formatted(name, opening.detail()));
       } catch (RuntimeException | LinkageError e) {

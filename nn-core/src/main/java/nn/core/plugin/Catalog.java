@@ -112,7 +112,8 @@ final class Catalog {
     }
     return otherKind(kind, name)
         .map(other -> wrongKind(kind, name, other))
-        .orElseGet(() -> unknown(kind.word(), name, all));
+        .orElseGet(() -> unknown(kind.word(), name, all))
+        .hinting(kind.homeMissing(all));
   }
 
   private static Problem wrongKind(Kind kind, String name, Kind actual) {

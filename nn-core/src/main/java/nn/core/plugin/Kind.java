@@ -3,6 +3,7 @@ package nn.core.plugin;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import nn.api.Activation;
 import nn.api.Initializer;
@@ -65,6 +66,13 @@ enum Kind {
         words,
         "No %s found at all: %s is missing.".formatted(words, home),
         "Put it back next to nn-core.jar, or name a folder of plugin JARs with --plugins.");
+  }
+
+  /** What to add when a name is not known and every plugin of the kind is a stranger's. */
+  String homeMissing(Collection<PluginInfo<?>> found) {
+    return found.stream().anyMatch(info -> info.type().getName().startsWith("nn."))
+        ? ""
+        : "Those of nn come with %s, which is missing.".formatted(home);
   }
 
   /** The kind with exactly this service type. */

@@ -1,7 +1,5 @@
 package nn.core.plugin;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -74,7 +72,7 @@ final class PluginFolder {
       return entries
           .filter(path -> !path.getFileName().toString().startsWith("."))
           .sorted(Comparator.comparing(path -> path.getFileName().toString()))
-          .collect(toImmutableList());
+          .toList();
     } catch (IOException e) {
       String message = "The plugin folder %s cannot be read.".formatted(folder);
       String remedy = "Check who may read it, or name another with --plugins.";
@@ -93,9 +91,7 @@ final class PluginFolder {
       discovery.attempt(() -> jars.add(PluginJar.read(file)));
     }
     if (!jars.isEmpty()) {
-      String name = unit.getFileName().toString();
-      PluginLoader loader =
-          new PluginLoader(name, files.stream().map(PluginFolder::url).toArray(URL[]::new));
+      PluginLoader loader = loader(unit, files, jars);
       discovery.keepOpen(loader);
       jars.stream().filter(PluginJar::bundlesApi).forEach(jar -> discovery.add(jar.bundled()));
       if (jars.stream().allMatch(PluginJar::declaresNothing)) {
@@ -103,6 +99,13 @@ final class PluginFolder {
       }
       jars.forEach(jar -> classes(jar, loader));
     }
+  }
+
+  private static PluginLoader loader(Path unit, List<Path> files, List<PluginJar> jars) {
+    String name = unit.getFileName().toString();
+    URL[] urls = files.stream().map(PluginFolder::url).toArray(URL[]::new);
+    return new PluginLoader(
+        name, urls, jars.stream().flatMap(jar -> jar.types().stream()).toList());
   }
 
   /** Of several JARs without a declaration, the one that most likely lacks it. */

@@ -2,12 +2,14 @@ package nn.core.plugin;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * What a JAR of a plugin folder says about itself, read without a class loader, which would pass in
@@ -28,13 +30,11 @@ record PluginJar(
 
   static PluginJar read(Path file) {
     Origin origin = Origin.at(Origin.Source.PLUGIN_FOLDER, file.toUri());
-    try (JarFile jar = new JarFile(file.toFile())) {
+    try (JarFile jar = open(file)) {
       List<String> types = types(jar);
       return new PluginJar(
           origin,
-          types.stream()
-              .filter(t -> !t.equals(DESCRIPTOR))
-              .collect(ImmutableList.toImmutableList()),
+          ImmutableList.copyOf(Iterables.filter(types, type -> !type.equals(DESCRIPTOR))),
           services(jar),
           types.contains(DESCRIPTOR));
     } catch (IOException | RuntimeException e) { // a damaged archive gives either
@@ -42,8 +42,13 @@ record PluginJar(
     }
   }
 
+  /** As the class loader sees it: of a class for several versions of Java, the one for this. */
+  private static JarFile open(Path file) throws IOException {
+    return new JarFile(file.toFile(), true, ZipFile.OPEN_READ, Runtime.version());
+  }
+
   private static List<String> types(JarFile jar) {
-    return jar.stream()
+    return jar.versionedStream()
         .map(ZipEntry::getName)
         .filter(name -> name.endsWith(CLASS) && !name.startsWith("META-INF/"))
         .map(name -> name.substring(0, name.length() - CLASS.length()).replace('/', '.'))

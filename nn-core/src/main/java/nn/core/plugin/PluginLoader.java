@@ -1,7 +1,9 @@
 package nn.core.plugin;
 
+import com.google.common.collect.ImmutableSet;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.Collection;
 import nn.api.Plugin;
 
 /**
@@ -18,8 +20,11 @@ final class PluginLoader extends URLClassLoader {
 
   private final ClassLoader application = Plugin.class.getClassLoader();
 
-  PluginLoader(String name, URL[] jars) {
+  private final ImmutableSet<String> own;
+
+  PluginLoader(String name, URL[] jars, Collection<String> own) {
     super(name, jars, getPlatformClassLoader());
+    this.own = ImmutableSet.copyOf(own);
   }
 
   @Override
@@ -38,7 +43,7 @@ final class PluginLoader extends URLClassLoader {
 
   /** Whether one of the plugin's JARs holds the class. */
   boolean isOwn(String name) {
-    return !name.startsWith("java.") && findResource(name.replace('.', '/') + ".class") != null;
+    return own.contains(name) && !name.startsWith("java.");
   }
 
   /** On the module path the platform loader also finds the named modules of the application. */

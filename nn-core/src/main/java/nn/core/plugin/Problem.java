@@ -64,6 +64,11 @@ public record Problem(
     return new Problem(severity, origin, subject, message, remedy, newCause);
   }
 
+  /** The same with a sentence more in the remedy, or none. */
+  Problem hinting(String hint) {
+    return new Problem(severity, origin, subject, message, (remedy + " " + hint).strip(), cause);
+  }
+
   PluginException exception() {
     return new PluginException(this);
   }

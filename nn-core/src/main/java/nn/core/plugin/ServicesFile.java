@@ -1,12 +1,14 @@
 package nn.core.plugin;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A file {@code META-INF/services/...}: one class name a line, comments after {@code #}.
@@ -18,28 +20,29 @@ record ServicesFile(ImmutableList<String> types, ImmutableList<Integer> badLines
   /** More than any honest file holds. */
   private static final int LONGEST = 1 << 20;
 
-  private static final Splitter DOTS = Splitter.on('.');
-
   static ServicesFile read(InputStream in) throws IOException {
     String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
-    List<String> types = new ArrayList<>();
+    Set<String> types = new LinkedHashSet<>();
     List<Integer> bad = new ArrayList<>();
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).replaceFirst("#.*", "").strip();
+      String line = withoutComment(lines.get(i));
       if (isClassName(line)) {
         types.add(line);
       } else if (!line.isEmpty()) {
         bad.add(i + 1);
       }
     }
-    return new ServicesFile(
-        types.stream().distinct().collect(ImmutableList.toImmutableList()),
-        ImmutableList.copyOf(bad));
+    return new ServicesFile(ImmutableList.copyOf(types), ImmutableList.copyOf(bad));
+  }
+
+  private static String withoutComment(String line) {
+    int start = line.indexOf('#');
+    return (start < 0 ? line : line.substring(0, start)).strip();
   }
 
   private static boolean isClassName(String text) {
-    return DOTS.splitToStream(text).allMatch(ServicesFile::isIdentifier);
+    return Arrays.stream(text.split("\\.", -1)).allMatch(ServicesFile::isIdentifier);
   }
 
   private static boolean isIdentifier(String text) {

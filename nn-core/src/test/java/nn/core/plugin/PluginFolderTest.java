@@ -97,6 +97,17 @@ class PluginFolderTest {
   }
 
   @Test
+  void aClassForThisVersionOfJavaMayLieBelowItsNumber() throws IOException {
+    PluginJars jar = jar(swish("1")).activations("com.a.Swish").multiRelease();
+    jar.entry("META-INF/versions/17/com/a/Swish.class", jar.content("com/a/Swish.class"))
+        .without("com/a/Swish.class")
+        .write(dir.resolve("a.jar"));
+    discover();
+    assertEquals(List.of(), plugins.problems());
+    assertEquals(3, value("swish", 3));
+  }
+
+  @Test
   void discoveryRunsNoCodeOfThePlugin() throws IOException {
     String mine = "static { if (true) throw new IllegalStateException(\"no table\"); }";
     jar(activation("public record Swish()", mine))

@@ -113,6 +113,12 @@ public final class PluginJars {
     return this;
   }
 
+  /** May hold classes for newer versions of Java only, below META-INF/versions. */
+  PluginJars multiRelease() {
+    manifest.getMainAttributes().put(Attributes.Name.MULTI_RELEASE, "true");
+    return this;
+  }
+
   byte[] content(String name) {
     return requireNonNull(entries.get(name));
   }

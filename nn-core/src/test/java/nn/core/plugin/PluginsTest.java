@@ -1,5 +1,6 @@
 package nn.core.plugin;
 
+import static nn.core.plugin.PluginJars.swish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +33,7 @@ import nn.core.sample.SampleSgd;
 import nn.core.sample.SampleSigmoid;
 import nn.core.sample.SampleUniform;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -274,6 +279,24 @@ class PluginsTest {
       assertEquals(
           "No initializers found at all: nn-core.jar is damaged. Build or download it again.",
           said(none, Initializer.class));
+    }
+  }
+
+  @Test
+  void whereAllPluginsAreAStrangersTheMissingJarIsNamed(@TempDir Path work) throws Exception {
+    Path jar =
+        PluginJars.in(work)
+            .compile(swish("1"))
+            .activations("com.a.Swish")
+            .write(work.resolve("a.jar"));
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, Plugin.class.getClassLoader())) {
+      Class<? extends Plugin> type = loader.loadClass("com.a.Swish").asSubclass(Plugin.class);
+      assertEquals(
+          "No activation is called 'relu'. Known are: swish. Those of nn come with"
+              + " nn-activations.jar, which is missing.",
+          assertThrows(PluginException.class, () -> Plugins.of(type).activation("relu"))
+              .getMessage());
     }
   }
 

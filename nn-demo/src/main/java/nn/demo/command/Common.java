@@ -19,11 +19,13 @@ import picocli.CommandLine.Option;
 
 /** The options that every command takes, and what follows from them. */
 final class Common {
-  /** On or off. */
+  /** When vector arithmetic is used. */
   enum Switch {
-    /** Use it if it is there. */
+    /** Where it is there, from the first step; its start is slow. */
     ON,
-    /** Leave it. */
+    /** Where it is there and the job is long enough for it. */
+    AUTO,
+    /** Never. */
     OFF
   }
 
@@ -48,8 +50,9 @@ final class Common {
 
   @Option(
       names = "--simd",
-      paramLabel = "on|off",
-      description = "Vector arithmetic where there is some (default: on, or the variable NN_SIMD).")
+      paramLabel = "on|auto|off",
+      description =
+          "Vector arithmetic: from the first step, once a job is long, or never; the results are the same (default: auto, or the variable NN_SIMD).")
   private @Nullable Switch simd;
 
   @Option(names = "--debug", description = "Show stack traces.")
@@ -106,13 +109,17 @@ final class Common {
   /** The arithmetic to compute with: the fastest that is there and exact. */
   Arithmetic arithmetic(Plugins plugins) {
     Switch wanted = simd == null ? fromVariable(System.getenv(VARIABLE)) : simd;
-    return wanted == Switch.ON ? Arithmetic.choose(plugins.kernelsProviders()) : Arithmetic.plain();
+    return switch (wanted) {
+      case ON -> Arithmetic.choose(plugins.kernelsProviders());
+      case AUTO -> Arithmetic.auto(plugins.kernelsProviders());
+      case OFF -> Arithmetic.plain();
+    };
   }
 
-  /** What the variable NN_SIMD says; on without one. */
+  /** What the variable NN_SIMD says; auto without one. */
   static Switch fromVariable(@Nullable String text) {
     if (Strings.isNullOrEmpty(text)) {
-      return Switch.ON;
+      return Switch.AUTO;
     }
     return Arrays.stream(Switch.values())
         .filter(value -> word(value).equalsIgnoreCase(text))
@@ -120,7 +127,7 @@ final class Common {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "The variable %s is \"%s\"; set it to on or off, or remove it."
+                    "The variable %s is \"%s\"; set it to on, auto or off, or remove it."
                         .formatted(VARIABLE, text)));
   }
 

@@ -83,12 +83,12 @@ class HelpTest {
 
   @Test
   void theVariableForVectorsIsOnOrOff() {
-    assertEquals(Common.Switch.ON, Common.fromVariable(null));
-    assertEquals(Common.Switch.ON, Common.fromVariable(""));
+    assertEquals(Common.Switch.AUTO, Common.fromVariable(null));
+    assertEquals(Common.Switch.AUTO, Common.fromVariable(""));
     assertEquals(Common.Switch.ON, Common.fromVariable("On"));
     assertEquals(Common.Switch.OFF, Common.fromVariable("off"));
     Exception e = assertThrows(UsageException.class, () -> Common.fromVariable("of"));
     assertEquals(
-        "The variable NN_SIMD is \"of\"; set it to on or off, or remove it.", e.getMessage());
+        "The variable NN_SIMD is \"of\"; set it to on, auto or off, or remove it.", e.getMessage());
   }
 }
