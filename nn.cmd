@@ -26,5 +26,5 @@ if not "%NN_BUILT%"=="0" (
 )
 
 :start
-"%NN_JAVA%" -XX:+UseSerialGC "-Dnn.home=%NN_HOME%" -jar "%NN_JAR%" %*
+"%NN_JAVA%" -XX:+UseSerialGC -XX:+UseCountedLoopSafepoints -XX:LoopStripMiningIter=1000 "-Dnn.home=%NN_HOME%" -jar "%NN_JAR%" %*
 exit /b %errorlevel%

@@ -3,6 +3,7 @@ package nn.simd;
 import static java.lang.Math.fma;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * A matrix product c += a b in blocks that stay in the caches: strips of b a few registers wide and
@@ -19,12 +20,10 @@ final class Product {
   /** Multiply-adds below which registers do not pay. */
   private static final int SMALL = 64;
 
-  /** Rows from which b is copied together before it is read, if its rows lie far apart. */
+  /** Rows from which it pays to copy a strip of b together before it is read. */
   private static final int PACKED_ROWS = 48;
 
-  /** Floats between rows of b from which every row lies in a memory page of its own. */
-  private static final int FAR = 1024;
-
+  private static final VectorSpecies<Float> S = Lanes.SPECIES;
   private static final int N = Lanes.COUNT;
   private static final int WIDEST = Lanes.MANY ? 4 : 2;
 
@@ -113,16 +112,20 @@ final class Product {
     float x1 = a[from + aStep];
     float x2 = a[from + 2 * aStep];
     float x3 = a[from + 3 * aStep];
+    FloatVector v0 = FloatVector.broadcast(S, x0);
+    FloatVector v1 = FloatVector.broadcast(S, x1);
+    FloatVector v2 = FloatVector.broadcast(S, x2);
+    FloatVector v3 = FloatVector.broadcast(S, x3);
     int b1 = b0 + bStep;
     int b2 = b1 + bStep;
     int b3 = b2 + bStep;
     int j = 0;
     for (; j + N <= columns; j += N) {
-      FloatVector sum = load(c, to + j);
-      sum = broadcast(x0).fma(load(b, b0 + j), sum);
-      sum = broadcast(x1).fma(load(b, b1 + j), sum);
-      sum = broadcast(x2).fma(load(b, b2 + j), sum);
-      sum = broadcast(x3).fma(load(b, b3 + j), sum);
+      FloatVector sum = FloatVector.fromArray(S, c, to + j);
+      sum = FloatVector.fromArray(S, b, b0 + j).fma(v0, sum);
+      sum = FloatVector.fromArray(S, b, b1 + j).fma(v1, sum);
+      sum = FloatVector.fromArray(S, b, b2 + j).fma(v2, sum);
+      sum = FloatVector.fromArray(S, b, b3 + j).fma(v3, sum);
       sum.intoArray(c, to + j);
     }
     for (; j < columns; j++) {
@@ -132,9 +135,11 @@ final class Product {
   }
 
   private void addTerm(float x, int from, int to, int columns) {
+    FloatVector v = FloatVector.broadcast(S, x);
     int j = 0;
     for (; j + N <= columns; j += N) {
-      broadcast(x).fma(load(b, from + j), load(c, to + j)).intoArray(c, to + j);
+      FloatVector sum = FloatVector.fromArray(S, c, to + j);
+      FloatVector.fromArray(S, b, from + j).fma(v, sum).intoArray(c, to + j);
     }
     for (; j < columns; j++) {
       c[to + j] = fma(x, b[from + j], c[to + j]);
@@ -165,7 +170,7 @@ final class Product {
     int from = bAt + k * bStep + j;
     tile.b = b;
     tile.bStep = bStep;
-    if (!whole || (rows >= PACKED_ROWS && bStep >= FAR)) {
+    if (!whole || (rows >= PACKED_ROWS && bStep > registers * N)) {
       pack(from, steps, width, registers * N);
       from = 0;
     }
@@ -204,13 +209,5 @@ final class Product {
     for (int i = 0; i < count; i++) {
       System.arraycopy(corner, i * tile.cRow, c, to + i * cRow, width);
     }
-  }
-
-  private static FloatVector load(float[] array, int at) {
-    return FloatVector.fromArray(Lanes.SPECIES, array, at);
-  }
-
-  private static FloatVector broadcast(float x) {
-    return FloatVector.broadcast(Lanes.SPECIES, x);
   }
 }

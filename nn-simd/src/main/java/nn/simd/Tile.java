@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The innermost loops of a matrix product: c += a b on a tile of c whose sums stay in registers. A
- * tile is 6 rows high and 4, 2 or 1 registers wide; each lane is one sum, so each sum grows in the
+ * tile is 5 rows high and 4, 2 or 1 registers wide; each lane is one sum, so each sum grows in the
  * stated order, k ascending, and never meets another.
  *
  * <p>The three forms have one skeleton and differ in width alone. They are written out because the
@@ -16,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class Tile {
   /** Rows of a tile. */
-  static final int ROWS = 6;
+  static final int ROWS = 5;
 
   private static final VectorSpecies<Float> S = Lanes.SPECIES;
   private static final int N = Lanes.COUNT;
@@ -38,10 +38,10 @@ final class Tile {
   int cRow;
 
   /**
-   * The tile of 6 rows and 1, 2 or 4 registers whose corner is given.
+   * The tile of 5 rows and 1, 2 or 4 registers whose corner is given.
    *
    * @param steps how many terms each sum gets
-   * @param rows how many of its rows are there, 1 to 6
+   * @param rows how many of its rows are there, 1 to 5
    */
   void add(int registers, int aAt, int bAt, int cAt, int steps, int rows) {
     switch (registers) {
@@ -51,7 +51,7 @@ final class Tile {
     }
   }
 
-  /** 6 x 4 registers: 24 sums, 4 columns and a factor fill the 32 registers of a large machine. */
+  /** 5 x 4 registers: 20 sums, 4 columns and a factor, for machines with 32 registers. */
   private void four(int aAt, int bAt, int cAt, int steps, int rows) {
     float[] a = this.a;
     float[] b = this.b;
@@ -63,13 +63,11 @@ final class Tile {
     int a2 = aAt + row(2, rows) * aRow;
     int a3 = aAt + row(3, rows) * aRow;
     int a4 = aAt + row(4, rows) * aRow;
-    int a5 = aAt + row(5, rows) * aRow;
     int c0 = cAt + row(0, rows) * cRow;
     int c1 = cAt + row(1, rows) * cRow;
     int c2 = cAt + row(2, rows) * cRow;
     int c3 = cAt + row(3, rows) * cRow;
     int c4 = cAt + row(4, rows) * cRow;
-    int c5 = cAt + row(5, rows) * cRow;
     FloatVector s00 = FloatVector.fromArray(S, c, c0);
     FloatVector s01 = FloatVector.fromArray(S, c, c0 + N);
     FloatVector s02 = FloatVector.fromArray(S, c, c0 + 2 * N);
@@ -90,10 +88,6 @@ final class Tile {
     FloatVector s41 = FloatVector.fromArray(S, c, c4 + N);
     FloatVector s42 = FloatVector.fromArray(S, c, c4 + 2 * N);
     FloatVector s43 = FloatVector.fromArray(S, c, c4 + 3 * N);
-    FloatVector s50 = FloatVector.fromArray(S, c, c5);
-    FloatVector s51 = FloatVector.fromArray(S, c, c5 + N);
-    FloatVector s52 = FloatVector.fromArray(S, c, c5 + 2 * N);
-    FloatVector s53 = FloatVector.fromArray(S, c, c5 + 3 * N);
     for (int k = 0; k < steps; k++) {
       int bk = bAt + k * bStep;
       int ak = k * aStep;
@@ -126,11 +120,6 @@ final class Tile {
       s41 = x.fma(b1, s41);
       s42 = x.fma(b2, s42);
       s43 = x.fma(b3, s43);
-      x = FloatVector.broadcast(S, a[a5 + ak]);
-      s50 = x.fma(b0, s50);
-      s51 = x.fma(b1, s51);
-      s52 = x.fma(b2, s52);
-      s53 = x.fma(b3, s53);
     }
     s00.intoArray(c, c0);
     s01.intoArray(c, c0 + N);
@@ -152,13 +141,9 @@ final class Tile {
     s41.intoArray(c, c4 + N);
     s42.intoArray(c, c4 + 2 * N);
     s43.intoArray(c, c4 + 3 * N);
-    s50.intoArray(c, c5);
-    s51.intoArray(c, c5 + N);
-    s52.intoArray(c, c5 + 2 * N);
-    s53.intoArray(c, c5 + 3 * N);
   }
 
-  /** 6 x 2 registers: 12 sums, 2 columns and a factor fit into 16 registers. */
+  /** 5 x 2 registers: 10 sums, 2 columns and a factor fit into 16 registers. */
   private void two(int aAt, int bAt, int cAt, int steps, int rows) {
     float[] a = this.a;
     float[] b = this.b;
@@ -170,13 +155,11 @@ final class Tile {
     int a2 = aAt + row(2, rows) * aRow;
     int a3 = aAt + row(3, rows) * aRow;
     int a4 = aAt + row(4, rows) * aRow;
-    int a5 = aAt + row(5, rows) * aRow;
     int c0 = cAt + row(0, rows) * cRow;
     int c1 = cAt + row(1, rows) * cRow;
     int c2 = cAt + row(2, rows) * cRow;
     int c3 = cAt + row(3, rows) * cRow;
     int c4 = cAt + row(4, rows) * cRow;
-    int c5 = cAt + row(5, rows) * cRow;
     FloatVector s00 = FloatVector.fromArray(S, c, c0);
     FloatVector s01 = FloatVector.fromArray(S, c, c0 + N);
     FloatVector s10 = FloatVector.fromArray(S, c, c1);
@@ -187,8 +170,6 @@ final class Tile {
     FloatVector s31 = FloatVector.fromArray(S, c, c3 + N);
     FloatVector s40 = FloatVector.fromArray(S, c, c4);
     FloatVector s41 = FloatVector.fromArray(S, c, c4 + N);
-    FloatVector s50 = FloatVector.fromArray(S, c, c5);
-    FloatVector s51 = FloatVector.fromArray(S, c, c5 + N);
     for (int k = 0; k < steps; k++) {
       int bk = bAt + k * bStep;
       int ak = k * aStep;
@@ -209,9 +190,6 @@ final class Tile {
       x = FloatVector.broadcast(S, a[a4 + ak]);
       s40 = x.fma(b0, s40);
       s41 = x.fma(b1, s41);
-      x = FloatVector.broadcast(S, a[a5 + ak]);
-      s50 = x.fma(b0, s50);
-      s51 = x.fma(b1, s51);
     }
     s00.intoArray(c, c0);
     s01.intoArray(c, c0 + N);
@@ -223,11 +201,9 @@ final class Tile {
     s31.intoArray(c, c3 + N);
     s40.intoArray(c, c4);
     s41.intoArray(c, c4 + N);
-    s50.intoArray(c, c5);
-    s51.intoArray(c, c5 + N);
   }
 
-  /** 6 x 1 registers. */
+  /** 5 x 1 registers. */
   private void one(int aAt, int bAt, int cAt, int steps, int rows) {
     float[] a = this.a;
     float[] b = this.b;
@@ -239,19 +215,16 @@ final class Tile {
     int a2 = aAt + row(2, rows) * aRow;
     int a3 = aAt + row(3, rows) * aRow;
     int a4 = aAt + row(4, rows) * aRow;
-    int a5 = aAt + row(5, rows) * aRow;
     int c0 = cAt + row(0, rows) * cRow;
     int c1 = cAt + row(1, rows) * cRow;
     int c2 = cAt + row(2, rows) * cRow;
     int c3 = cAt + row(3, rows) * cRow;
     int c4 = cAt + row(4, rows) * cRow;
-    int c5 = cAt + row(5, rows) * cRow;
     FloatVector s00 = FloatVector.fromArray(S, c, c0);
     FloatVector s10 = FloatVector.fromArray(S, c, c1);
     FloatVector s20 = FloatVector.fromArray(S, c, c2);
     FloatVector s30 = FloatVector.fromArray(S, c, c3);
     FloatVector s40 = FloatVector.fromArray(S, c, c4);
-    FloatVector s50 = FloatVector.fromArray(S, c, c5);
     for (int k = 0; k < steps; k++) {
       int bk = bAt + k * bStep;
       int ak = k * aStep;
@@ -266,15 +239,12 @@ final class Tile {
       s30 = x.fma(b0, s30);
       x = FloatVector.broadcast(S, a[a4 + ak]);
       s40 = x.fma(b0, s40);
-      x = FloatVector.broadcast(S, a[a5 + ak]);
-      s50 = x.fma(b0, s50);
     }
     s00.intoArray(c, c0);
     s10.intoArray(c, c1);
     s20.intoArray(c, c2);
     s30.intoArray(c, c3);
     s40.intoArray(c, c4);
-    s50.intoArray(c, c5);
   }
 
   private static int row(int wanted, int rows) {
