@@ -130,7 +130,7 @@ public final class NnContender implements Contender {
     System.arraycopy(data.x, at * data.in, batch.inputs().data(), 0, rows * data.in);
     int width = targets.width();
     System.arraycopy(targets.data(), at * width, batch.targets().data(), 0, rows * width);
-    at = (at + rows) % data.rows;
+    at = at + rows == data.rows ? 0 : at + rows;
     step++;
     learner.step(batch, step, step, 1);
   }

@@ -96,29 +96,41 @@ final class Product {
     }
   }
 
-  /** One row: each number of b is used once, so b streams through, four of its rows at a time. */
+  /** One row: each number of b is used once, so b streams through, eight of its rows at a time. */
   private void addRow(int i, int inner, int columns) {
     int k = 0;
-    for (; k + 4 <= inner; k += 4) {
-      addFourTerms(aAt + i * aRow + k * aStep, bAt + k * bStep, cAt + i * cRow, columns);
+    for (; k + 8 <= inner; k += 8) {
+      addEightTerms(aAt + i * aRow + k * aStep, bAt + k * bStep, cAt + i * cRow, columns);
     }
     for (; k < inner; k++) {
       addTerm(a[aAt + i * aRow + k * aStep], bAt + k * bStep, cAt + i * cRow, columns);
     }
   }
 
-  private void addFourTerms(int from, int b0, int to, int columns) {
+  private void addEightTerms(int from, int b0, int to, int columns) {
     float x0 = a[from];
-    float x1 = a[from + aStep];
-    float x2 = a[from + 2 * aStep];
-    float x3 = a[from + 3 * aStep];
     FloatVector v0 = FloatVector.broadcast(S, x0);
+    float x1 = a[from + aStep];
     FloatVector v1 = FloatVector.broadcast(S, x1);
+    float x2 = a[from + 2 * aStep];
     FloatVector v2 = FloatVector.broadcast(S, x2);
+    float x3 = a[from + 3 * aStep];
     FloatVector v3 = FloatVector.broadcast(S, x3);
+    float x4 = a[from + 4 * aStep];
+    FloatVector v4 = FloatVector.broadcast(S, x4);
+    float x5 = a[from + 5 * aStep];
+    FloatVector v5 = FloatVector.broadcast(S, x5);
+    float x6 = a[from + 6 * aStep];
+    FloatVector v6 = FloatVector.broadcast(S, x6);
+    float x7 = a[from + 7 * aStep];
+    FloatVector v7 = FloatVector.broadcast(S, x7);
     int b1 = b0 + bStep;
     int b2 = b1 + bStep;
     int b3 = b2 + bStep;
+    int b4 = b3 + bStep;
+    int b5 = b4 + bStep;
+    int b6 = b5 + bStep;
+    int b7 = b6 + bStep;
     int j = 0;
     for (; j + N <= columns; j += N) {
       FloatVector sum = FloatVector.fromArray(S, c, to + j);
@@ -126,11 +138,23 @@ final class Product {
       sum = FloatVector.fromArray(S, b, b1 + j).fma(v1, sum);
       sum = FloatVector.fromArray(S, b, b2 + j).fma(v2, sum);
       sum = FloatVector.fromArray(S, b, b3 + j).fma(v3, sum);
+      sum = FloatVector.fromArray(S, b, b4 + j).fma(v4, sum);
+      sum = FloatVector.fromArray(S, b, b5 + j).fma(v5, sum);
+      sum = FloatVector.fromArray(S, b, b6 + j).fma(v6, sum);
+      sum = FloatVector.fromArray(S, b, b7 + j).fma(v7, sum);
       sum.intoArray(c, to + j);
     }
     for (; j < columns; j++) {
-      float sum = fma(x1, b[b1 + j], fma(x0, b[b0 + j], c[to + j]));
-      c[to + j] = fma(x3, b[b3 + j], fma(x2, b[b2 + j], sum));
+      float sum = c[to + j];
+      sum = fma(x0, b[b0 + j], sum);
+      sum = fma(x1, b[b1 + j], sum);
+      sum = fma(x2, b[b2 + j], sum);
+      sum = fma(x3, b[b3 + j], sum);
+      sum = fma(x4, b[b4 + j], sum);
+      sum = fma(x5, b[b5 + j], sum);
+      sum = fma(x6, b[b6 + j], sum);
+      sum = fma(x7, b[b7 + j], sum);
+      c[to + j] = sum;
     }
   }
 

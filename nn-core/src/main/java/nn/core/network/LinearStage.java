@@ -55,6 +55,10 @@ final class LinearStage extends Stage {
   }
 
   private int unit(int input) {
+    // Most steps of small networks are not split, and a division costs them much.
+    if (input == 0 || input == w.count()) {
+      return input == 0 ? 0 : w.width();
+    }
     return (int) ((long) input * w.width() / w.count());
   }
 }
