@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nn.api.Loss;
@@ -143,7 +144,8 @@ class AllocationTest {
       Learner.Batch batch = learner.batch(ROWS);
       Batches batches = new Batches(RandomData.classes(150, INPUTS, 3, 1), ROWS, 1);
       batches.gather(0, batch.inputs(), batch.targets());
-      return allocated(() -> learner.step(batch, 1, 1, 1));
+      AtomicLong step = new AtomicLong();
+      return allocated(() -> learner.step(batch, step.incrementAndGet(), step.get(), 1));
     }
   }
 
