@@ -15,8 +15,10 @@ import nn.api.Named;
     formula = "a gelu(b), with a and b the halves of the row",
     source = "Shazeer 2020")
 public record Geglu() implements GatedUnit {
+  private static final ElementwiseActivation GATE = new Gelu();
+
   @Override
   public ElementwiseActivation gate() {
-    return new Gelu();
+    return GATE;
   }
 }

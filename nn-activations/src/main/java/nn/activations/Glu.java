@@ -15,8 +15,10 @@ import nn.api.Named;
     formula = "a / (1 + exp(-b)), with a and b the halves of the row",
     source = "Dauphin, Fan, Auli and Grangier 2017")
 public record Glu() implements GatedUnit {
+  private static final ElementwiseActivation GATE = new Sigmoid();
+
   @Override
   public ElementwiseActivation gate() {
-    return new Sigmoid();
+    return GATE;
   }
 }

@@ -15,8 +15,10 @@ import nn.api.Named;
     formula = "a max(0, b), with a and b the halves of the row",
     source = "Shazeer 2020")
 public record Reglu() implements GatedUnit {
+  private static final ElementwiseActivation GATE = new Relu();
+
   @Override
   public ElementwiseActivation gate() {
-    return new Relu();
+    return GATE;
   }
 }

@@ -15,8 +15,10 @@ import nn.api.Named;
     formula = "a silu(b), with a and b the halves of the row",
     source = "Shazeer 2020")
 public record Swiglu() implements GatedUnit {
+  private static final ElementwiseActivation GATE = new Silu();
+
   @Override
   public ElementwiseActivation gate() {
-    return new Silu();
+    return GATE;
   }
 }

@@ -80,23 +80,27 @@ interface ClassLoss extends RowLoss, FusedLoss {
     if (!counts(target[targetAt], at, width, gradient)) {
       return 0;
     }
-    Scores scores = Scores.of(z, at, width);
+    int top = Scores.top(z, at, width);
+    double others = Scores.others(z, at, width, top);
+    double log = StrictMath.log1p(others);
     double sum = 0;
     double pull = 0;
     for (int j = 0; j < width; j++) {
       double t = share(target, targetAt, j, width);
       // A class that has no share may have the score -infinity.
-      double logP = t == 0 ? -scores.log() : scores.logP(j);
-      double notP = t == 0 ? 1 : scores.notP(j);
+      double logP = t == 0 ? -log : Scores.logP(z, at + j, top, log);
+      double notP = t == 0 ? 1 : Scores.notP(z, at + j, top, others);
       sum += t * cost(logP, notP);
       pull += t * slope(logP, notP);
     }
     if (gradient != null) {
       for (int k = 0; k < width; k++) {
         double t = share(target, targetAt, k, width);
-        double own = t == 0 ? 0 : t * slope(scores.logP(k), scores.notP(k));
-        double held = t == 0 ? 0 : own * scores.notP(k);
-        gradient[at + k] = (float) (held - (pull - own) * scores.p(k));
+        double notP = t == 0 ? 1 : Scores.notP(z, at + k, top, others);
+        double own = t == 0 ? 0 : t * slope(Scores.logP(z, at + k, top, log), notP);
+        double held = t == 0 ? 0 : own * notP;
+        double p = Scores.p(z, at + k, top, others);
+        gradient[at + k] = (float) (held - (pull - own) * p);
       }
     }
     return sum;

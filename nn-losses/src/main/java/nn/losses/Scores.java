@@ -1,46 +1,51 @@
 package nn.losses;
 
 /**
- * The softmax of a row of scores, number by number, with all digits of what lies near 0.
- *
- * @param z the scores
- * @param at where the row begins
- * @param top where its largest score stands
- * @param others sum over k but the top of e^(z_k - z_top); without the top's own 1, to which ln(1 +
- *     x) is exact
- * @param log ln(1 + others)
+ * The softmax of a row of scores z, number by number, with all digits of what lies near 0. It is
+ * written in terms of the largest score z_top and of the others, sum over k but the top of e^(z_k -
+ * z_top): without the top's own 1, to which ln(1 + x) is exact.
  */
-@SuppressWarnings("ArrayRecordComponent") // a view that lives for one row
-record Scores(float[] z, int at, int top, double others, double log) {
-  /** The scores z[at .. at + width). */
-  static Scores of(float[] z, int at, int width) {
+final class Scores {
+  private Scores() {}
+
+  /** Where the largest of the scores z[at .. at + width) stands. */
+  static int top(float[] z, int at, int width) {
     int top = at;
     for (int i = at + 1; i < at + width; i++) {
       if (z[i] > z[top]) {
         top = i;
       }
     }
+    return top;
+  }
+
+  /** The others of the scores z[at .. at + width). */
+  static double others(float[] z, int at, int width, int top) {
     double others = 0;
     for (int i = at; i < at + width; i++) {
       if (i != top) {
         others += StrictMath.exp((double) z[i] - z[top]);
       }
     }
-    return new Scores(z, at, top, others, StrictMath.log1p(others));
+    return others;
   }
 
-  /** ln p_j. */
-  double logP(int j) {
-    return -((double) z[top] - z[at + j] + log);
+  /**
+   * ln p of the score z[i].
+   *
+   * @param log ln(1 + others)
+   */
+  static double logP(float[] z, int i, int top, double log) {
+    return -((double) z[top] - z[i] + log);
   }
 
-  /** p_j. */
-  double p(int j) {
-    return StrictMath.exp((double) z[at + j] - z[top]) / (1 + others);
+  /** p of the score z[i]. */
+  static double p(float[] z, int i, int top, double others) {
+    return StrictMath.exp((double) z[i] - z[top]) / (1 + others);
   }
 
-  /** 1 - p_j. */
-  double notP(int j) {
-    return at + j == top ? others / (1 + others) : 1 - p(j);
+  /** 1 - p of the score z[i]. */
+  static double notP(float[] z, int i, int top, double others) {
+    return i == top ? others / (1 + others) : 1 - p(z, i, top, others);
   }
 }

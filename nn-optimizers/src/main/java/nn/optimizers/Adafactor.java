@@ -69,7 +69,7 @@ public record Adafactor(
       float[] scratch,
       Kernels kernels) {
     int at = block.offset();
-    double share = StrictMath.pow((double) step, beta2Decay);
+    double share = Terms.raised((double) step, beta2Decay);
     double length = Math.max(epsilon2, Norms.rms(weights, at, block.end()));
     if (factored(block)) {
       means(block, gradients, state, stateAt, share);

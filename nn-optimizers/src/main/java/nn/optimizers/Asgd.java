@@ -53,7 +53,7 @@ public record Asgd(
       int from,
       int to) {
     float[] average = slots[0];
-    double eta = rate / StrictMath.pow(1 + lambda * rate * (step - 1), alpha);
+    double eta = rate / Terms.raised(1 + lambda * rate * (step - 1), alpha);
     float size = (float) eta;
     float left = Terms.kept(block, eta, lambda);
     float decay = Terms.added(block, weightDecay);

@@ -44,7 +44,7 @@ public record Nadam(
   }
 
   private double mu(long step) {
-    return beta1 * (1 - 0.5 * StrictMath.pow(0.96, step * momentumDecay));
+    return beta1 * (1 - 0.5 * Terms.raised(0.96, step * momentumDecay));
   }
 
   /** mu(1) ... mu(step); once too small to change 1 it need not be known more exactly. */

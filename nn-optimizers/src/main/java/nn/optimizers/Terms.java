@@ -24,6 +24,11 @@ final class Terms {
     return result;
   }
 
+  /** x^y for x above 0; unlike StrictMath.pow, which makes arrays, it allocates nothing. */
+  static double raised(double x, double y) {
+    return StrictMath.exp(y * StrictMath.log(x));
+  }
+
   /** Coupled decay: the part of a weight that is added to its gradient. */
   static float added(Block block, double weightDecay) {
     return block.decays() ? (float) weightDecay : 0;

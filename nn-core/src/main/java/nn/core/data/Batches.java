@@ -87,14 +87,11 @@ public final class Batches {
 
   private void copy(int batch, Rows from, Rows to) {
     int size = size(batch);
-    checkArgument(
-        to.count() == size && to.width() == from.width(),
-        "batch %s is %s x %s, the window for it %s x %s",
-        batch,
-        size,
-        from.width(),
-        to.count(),
-        to.width());
+    if (to.count() != size || to.width() != from.width()) { // checkArgument would make an array
+      throw new IllegalArgumentException(
+          "batch %d is %d x %d, the window for it %d x %d"
+              .formatted(batch, size, from.width(), to.count(), to.width()));
+    }
     int first = batch * batchSize;
     for (int r = 0; r < size; r++) {
       System.arraycopy(from.data(), from.at(order[first + r]), to.data(), to.at(r), from.width());

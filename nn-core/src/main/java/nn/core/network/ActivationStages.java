@@ -7,6 +7,7 @@ import nn.api.ParametricActivation;
 import nn.api.RowActivation;
 import nn.api.Rows;
 import nn.core.kernel.Crew;
+import nn.core.kernel.ScalarLoops;
 import nn.core.random.SplitMix64;
 
 /**
@@ -60,14 +61,16 @@ final class ActivationStages {
   }
 
   private static Stage elementwise(ElementwiseActivation f, Dense layer, Rows x, Rows y, Rows d) {
+    ElementwiseActivation ahead = ScalarLoops.forward(f);
+    ElementwiseActivation back = ScalarLoops.backward(f);
     return new Split(
         layer,
         x,
         y,
         d,
-        (from, to, kernels) -> f.forward(x.data(), y.data(), x.at(from), x.at(to), kernels),
+        (from, to, kernels) -> ahead.forward(x.data(), y.data(), x.at(from), x.at(to), kernels),
         (from, to, kernels) ->
-            f.backward(x.data(), y.data(), d.data(), d.data(), x.at(from), x.at(to), kernels));
+            back.backward(x.data(), y.data(), d.data(), d.data(), x.at(from), x.at(to), kernels));
   }
 
   /** A function of single numbers or whole rows: both ways split by rows. */

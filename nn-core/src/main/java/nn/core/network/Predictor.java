@@ -36,7 +36,7 @@ public final class Predictor {
     checkInputs(row.length);
     checkOutputs(result.length);
     Place place = places.get();
-    place.run(place.one, new Rows(row, 0, 1, row.length), new Rows(result, 0, 1, result.length), 0);
+    place.run(place.one, row, 0, result, 0, 0);
   }
 
   /**
@@ -76,7 +76,8 @@ public final class Predictor {
     for (int c = from; c < to; c++) {
       int first = c * CHUNK;
       int end = Math.min(first + CHUNK, rows.count());
-      place.run(place.pass(end - first), rows.slice(first, end), result.slice(first, end), first);
+      Pass pass = place.pass(end - first);
+      place.run(pass, rows.data(), rows.at(first), result.data(), result.at(first), first);
     }
   }
 
@@ -119,10 +120,10 @@ public final class Predictor {
       return kept;
     }
 
-    void run(Pass pass, Rows rows, Rows result, long firstRow) {
-      System.arraycopy(rows.data(), rows.offset(), pass.input().data(), 0, rows.size());
+    void run(Pass pass, float[] rows, int at, float[] result, int resultAt, long firstRow) {
+      System.arraycopy(rows, at, pass.input().data(), 0, pass.input().size());
       pass.forward(false, 0, firstRow, self);
-      System.arraycopy(pass.output().data(), 0, result.data(), result.offset(), result.size());
+      System.arraycopy(pass.output().data(), 0, result, resultAt, pass.output().size());
     }
   }
 }

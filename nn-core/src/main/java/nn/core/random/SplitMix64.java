@@ -28,6 +28,11 @@ public final class SplitMix64 implements RandomGenerator {
     return new SplitMix64(key(key(seed, purpose.code), number));
   }
 
+  /** The first number of the generator of one purpose, without making the generator. */
+  public static long first(long seed, Purpose purpose, long number) {
+    return mix(key(key(seed, purpose.code), number) + GAMMA);
+  }
+
   /** Mixes two numbers into one that looks unrelated to both. */
   public static long key(long seed, long number) {
     return mix(mix(seed + GAMMA) + (number + 1) * GAMMA);

@@ -108,7 +108,7 @@ final class Training implements Progress {
     batches.gather(number, batch.inputs(), batch.targets());
     double factor = factor();
     rate = recipe.optimizer().learningRate() * factor;
-    long chance = SplitMix64.of(recipe.seed(), Purpose.STEP, step).nextLong();
+    long chance = SplitMix64.first(recipe.seed(), Purpose.STEP, step);
     learner.step(batch, step, chance, factor);
     loss = batch.loss();
     return batch;

@@ -37,7 +37,8 @@ final class Updater {
    * @param factor the schedule's factor on every optimizer's rate
    */
   void update(long step, double factor, Crew crew) {
-    for (Rule rule : rules) {
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
       try {
         rule.update(step, factor, crew);
       } catch (Throwable e) { // a stranger's code may throw anything

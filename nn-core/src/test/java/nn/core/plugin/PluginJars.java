@@ -44,7 +44,7 @@ public final class PluginJars {
   }
 
   /** Source of an activation y = x in package com.a; the slope is its only parameter. */
-  static String swish(String factor) {
+  public static String swish(String factor) {
     return """
         package com.a;
         public record Swish(double beta) implements nn.api.ElementwiseActivation {

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class SplitMix64Test {
   @Test
+  void theFirstNumberOfAPurposeNeedsNoGenerator() {
+    assertEquals(
+        SplitMix64.of(7, Purpose.STEP, 3).nextLong(), SplitMix64.first(7, Purpose.STEP, 3));
+  }
+
+  @Test
   void givesTheNumbersOfTheAuthorsReferenceProgram() {
     // splitmix64.c of Vigna, state 1234567: the values published with it.
     SplitMix64 random = new SplitMix64(1234567);
