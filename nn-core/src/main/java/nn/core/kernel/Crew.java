@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Crew implements AutoCloseable {
   /** Operations below which waking the others costs more than it saves. */
-  static final long SMALL_WORK = 50_000;
+  static final long SMALL_WORK = 500_000;
 
   /** Piece boundaries are multiples of this where pieces are long: whole vectors. */
   private static final int GRAIN = 8;
