@@ -25,7 +25,8 @@ public final class Crew implements AutoCloseable {
   /** Piece boundaries are multiples of this where pieces are long: whole vectors. */
   private static final int GRAIN = 8;
 
-  private static final int SPINS = 1_000;
+  /** Some tenths of a millisecond: to park and be woken costs a step more than to look on. */
+  private static final int SPINS = 10_000;
 
   private final Arithmetic arithmetic;
   private final Kernels own;
