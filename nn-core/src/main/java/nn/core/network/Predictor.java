@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Predictor {
   /** Rows a pass: enough to fill the arithmetic, few enough to stay in the cache. */
-  private static final int CHUNK = 64;
+  private static final int CHUNK = 128;
 
   private final Network network;
   private final ThreadLocal<Place> places;
