@@ -112,7 +112,8 @@ class HostileZooAtWorkTest {
     badActivation(
         "public double value(double x) { throw new IllegalStateException(\"no idea\"); }" + SLOPE);
     Result result = train(jdk, "--layers=4 relu, 4 bad", "--save=" + model).run().expect(1);
-    assertEquals("nn: bad (from bad-1.0.jar) failed in layer 2, step 1: no idea.\n", result.err());
+    assertEquals(
+        "nn: bad (from bad-1.0.jar) failed in layer 2, step 1: no idea.\n", result.complaints());
     assertTrue(Files.notExists(model));
   }
 
@@ -139,7 +140,7 @@ class HostileZooAtWorkTest {
         nn: bad (from bad-1.0.jar) failed in layer 1, step 7: tired.
         """
             .formatted(checkpoint),
-        result.err().replaceFirst("Epoch 1 .*\n", ""));
+        result.complaints().replaceFirst("Epoch 1 .*\n", ""));
     assertTrue(Files.exists(checkpoint));
   }
 
@@ -158,10 +159,10 @@ class HostileZooAtWorkTest {
     Result result = train(Jdk.running(), "--layers=4 bad").run().expect(1);
     assertTrue(
         result
-            .err()
+            .complaints()
             .matches(
                 "nn: bad \\(from bad-1.0.jar\\) failed in layer 1, step 1: it was built for another version of nn-api \\(.*derivative.*\\). Rebuild it.\n"),
-        result.err());
+        result.complaints());
   }
 
   @ParameterizedTest
@@ -179,7 +180,8 @@ class HostileZooAtWorkTest {
         }
         """);
     Result result = train(jdk, "--layers=4 relu", "--optimizer=bad").run().expect(1);
-    assertEquals("nn: bad (from bad-1.0.jar) failed in step 2: downhill is 2.\n", result.err());
+    assertEquals(
+        "nn: bad (from bad-1.0.jar) failed in step 2: downhill is 2.\n", result.complaints());
   }
 
   @ParameterizedTest
@@ -193,7 +195,7 @@ class HostileZooAtWorkTest {
         public double derivative(double p, double t) { return 1; }
         """);
     Result result = train(jdk, "--layers=4 relu", "--loss=bad").run().expect(1);
-    assertEquals("nn: bad (from bad-1.0.jar) failed in step 1: lost.\n", result.err());
+    assertEquals("nn: bad (from bad-1.0.jar) failed in step 1: lost.\n", result.complaints());
   }
 
   @ParameterizedTest
@@ -209,7 +211,7 @@ class HostileZooAtWorkTest {
         }
         """);
     Result result = train(jdk, "--layers=4 relu", "--schedule=bad").run().expect(1);
-    assertEquals("nn: bad (from bad-1.0.jar) failed in step 2: late.\n", result.err());
+    assertEquals("nn: bad (from bad-1.0.jar) failed in step 2: late.\n", result.complaints());
   }
 
   @ParameterizedTest
@@ -219,10 +221,10 @@ class HostileZooAtWorkTest {
     Result result = train(jdk, "--layers=4 relu, 4 bad", "--threads=1").run().expect(1);
     assertTrue(
         result
-            .err()
+            .complaints()
             .matches(
                 "nn: bad \\(from bad-1.0.jar\\) turned \\d+ finite numbers into NaN in layer 2, step 1, first at input -0\\.\\d+. Run: nn check bad-1.0.jar\n"),
-        result.err());
+        result.complaints());
   }
 
   @Test
@@ -241,10 +243,10 @@ class HostileZooAtWorkTest {
       Result result = training.end().expect(INTERRUPTED);
       assertTrue(
           result
-              .err()
+              .complaints()
               .endsWith(
                   "nn: The training did not come to an end in time; nothing more was saved.\n"),
-          result.err());
+          result.complaints());
     }
   }
 }

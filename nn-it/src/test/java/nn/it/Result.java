@@ -24,6 +24,11 @@ record Result(int code, String out, String err) {
     return this;
   }
 
+  /** Standard error without the line that says what arithmetic a training uses. */
+  String complaints() {
+    return err.replaceFirst("(?m)^arithmetic: .*\n", "");
+  }
+
   /** Standard output as one JSON object, after success. */
   ObjectNode json() throws JsonProcessingException {
     return parsed(0);

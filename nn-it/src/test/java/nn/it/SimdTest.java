@@ -93,7 +93,8 @@ class SimdTest {
   @Test
   void aVariableThatSaysNeitherIsQuoted() throws Exception {
     Result result = brief(Launch.JAR, Jdk.running(), List.of()).with("NN_SIMD", "of").run();
-    String expected = "nn: The variable NN_SIMD is \"of\"; set it to on or off, or remove it.";
+    String expected =
+        "nn: The variable NN_SIMD is \"of\"; set it to on, auto or off, or remove it.";
     assertEquals(expected, result.expect(2).err().strip());
   }
 
@@ -135,7 +136,8 @@ class SimdTest {
       }
       for (String bytes : List.of("16", "32")) {
         List<String> narrow = List.of("-XX:MaxVectorSize=" + bytes);
-        assertEquals(expected, hash(jdk, narrow, "--threads", "2"), jdk + " " + narrow);
+        assertEquals(
+            expected, hash(jdk, narrow, "--simd", "on", "--threads", "2"), jdk + " " + narrow);
       }
     }
   }

@@ -78,7 +78,7 @@ class HelpTest {
   void wordsOfOptionsAreReadInAnyCase() {
     Ran.nn("house-price", "--simd", "OFF", "--json").done();
     Ran.nn("house-price", "--simd", "of")
-        .wrongUsage("Invalid value for option '--simd': 'of' is not on or off.");
+        .wrongUsage("Invalid value for option '--simd': 'of' is not on or auto or off.");
   }
 
   @Test
