@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where output goes.
@@ -74,6 +75,20 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
     return coloured() ? "\u001B[1m" + text + "\u001B[0m" : text;
   }
 
+  /**
+   * Waits until Enter is pressed, if a person watches and sits at the keyboard; else returns at
+   * once.
+   *
+   * @param prompt what stands before the cursor
+   */
+  public void waitForEnter(String prompt) {
+    Console keyboard = interactive ? console() : null;
+    if (keyboard != null) {
+      out.flush();
+      keyboard.readLine("%s", prompt);
+    }
+  }
+
   /** Prints one JSON value to standard output. */
   public void json(Object value) {
     out.println(Json.text(value));
@@ -83,24 +98,23 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
     return interactive && System.getenv("NO_COLOR") == null;
   }
 
-  /**
-   * The launcher knows best; without it the JVM is asked, which since JDK 22 needs a second
-   * question.
-   */
-  @SuppressWarnings("SystemConsoleNull") // that is what the second question is for
+  /** The launcher knows best; without it the JVM is asked. */
   private static boolean watched() {
     String launcher = System.getProperty("nn.terminal");
-    if (launcher != null) {
-      return launcher.equals("true");
-    }
+    return launcher != null ? launcher.equals("true") : console() != null;
+  }
+
+  /** The keyboard and screen, if they are a terminal, which since JDK 22 needs a second question. */
+  @SuppressWarnings("SystemConsoleNull") // that is what the second question is for
+  private static @Nullable Console console() {
     Console console = System.console();
     if (console == null) {
-      return false;
+      return null;
     }
     try {
-      return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+      return (Boolean) Console.class.getMethod("isTerminal").invoke(console) ? console : null;
     } catch (ReflectiveOperationException e) {
-      return true;
+      return console;
     }
   }
 }
