@@ -1,24 +1,39 @@
 package nn.demo.command;
 
 import com.google.common.base.MoreObjects;
+import com.google.common.collect.ImmutableList;
 import java.util.concurrent.Callable;
 import nn.core.plugin.Plugins;
 import nn.demo.story.Cast;
+import nn.demo.story.Chapter;
+import nn.demo.story.Chapters;
+import nn.demo.story.Classroom;
 import nn.demo.story.HousePrice;
 import nn.demo.story.HousePriceStory;
+import nn.demo.story.Page;
 import nn.demo.terminal.Json;
 import nn.demo.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code nn house-price}: a neuron finds $200 per square foot. */
+/** {@code nn house-price}: a neuron finds $200 per square foot; or one chapter of how. */
 @Command(
     name = "house-price",
     description = "Watch a neuron find the price of a square foot: guess, measure, adjust, repeat.")
 final class HousePriceCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CHAPTER",
+      description = "Tell one chapter of the story, 1 to 12; the whole main job without it.")
+  private @Nullable Integer chapter;
+
+  @Option(names = "--predict", description = "Ask before showing; Enter shows the answer.")
+  private boolean predict;
 
   @Option(
       names = "--activation",
@@ -43,15 +58,50 @@ final class HousePriceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Chapter asked = chapter == null ? null : chapter(chapter);
     try (Plugins plugins = common.discover(terminal)) {
-      HousePrice learned =
-          HousePrice.learn(plugins, cast(), common.arithmetic(plugins), common.seed());
-      if (common.json()) {
-        terminal.json(json(learned));
+      Classroom room =
+          new Classroom(plugins, common.arithmetic(plugins), common.seed(), cast());
+      if (asked == null) {
+        mainJob(room);
       } else {
-        new HousePriceStory(terminal, learned).tell();
+        tell(asked, room);
       }
       return 0;
+    }
+  }
+
+  private static Chapter chapter(int number) {
+    ImmutableList<Chapter> all = Chapters.all();
+    if (number < 1 || number > all.size()) {
+      throw new UsageException(
+          "There is no chapter %d. Name one from 1 to %d, or none for the whole main job."
+              .formatted(number, all.size()));
+    }
+    return all.get(number - 1);
+  }
+
+  private void tell(Chapter asked, Classroom room) {
+    if (!common.json()) {
+      Chapters.tell(asked, Page.on(terminal, predict), room);
+      return;
+    }
+    Page page = Page.collected();
+    Chapters.tell(asked, page, room);
+    terminal.json(
+        new Json()
+            .put("chapter", asked.number())
+            .put("title", asked.title())
+            .put("lines", page.lines()));
+  }
+
+  private void mainJob(Classroom room) {
+    HousePrice learned =
+        HousePrice.learn(room.plugins(), room.cast(), room.arithmetic(), room.seed());
+    if (common.json()) {
+      terminal.json(json(learned));
+    } else {
+      new HousePriceStory(Page.on(terminal, predict), learned).tell();
     }
   }
 

@@ -17,6 +17,11 @@ public record Cast(String activation, String loss, String optimizer) {
     return equals(TALK);
   }
 
+  /** The activation that the reader chose for hidden neurons, else ReLU. */
+  String bend() {
+    return isOneNeuron() ? "relu" : activation;
+  }
+
   /** Whether there is one neuron and nothing else. */
   boolean isOneNeuron() {
     return activation.equals(TALK.activation);

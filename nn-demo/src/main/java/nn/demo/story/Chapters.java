@@ -23,6 +23,15 @@ public final class Chapters {
         new BeyondTheLine());
   }
 
+  /** The table of contents: every chapter with the command that tells it. */
+  static void contents(Page page) {
+    page.heading("The story behind it, in twelve chapters of two screens at most");
+    for (Chapter chapter : all()) {
+      page.say("  %shouse-price %-3d %s", Page.NN, chapter.number(), chapter.title());
+    }
+    page.blank();
+  }
+
   /** Tells one chapter, its title first. */
   public static void tell(Chapter chapter, Page page, Classroom room) {
     page.title("Chapter %d of %d: %s", chapter.number(), all().size(), chapter.title());

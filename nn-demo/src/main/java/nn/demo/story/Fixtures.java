@@ -96,7 +96,13 @@ public final class Fixtures {
 
   /** One neuron without activation: {@code weight x + bias}. */
   public static Network neuron(Plugins plugins, double weight, double bias) {
-    return filled(Network.builder(plugins, 1).dense(1, "identity"), weight, bias);
+    return neuron(plugins, "identity", weight, bias);
+  }
+
+  /** One neuron: {@code activation(weight x + bias)}. */
+  public static Network neuron(
+      Plugins plugins, String activation, double weight, double bias) {
+    return filled(Network.builder(plugins, 1).dense(1, activation), weight, bias);
   }
 
   /** NEURON: weights 0.8 and -0.3, bias 0.1; its sum is 1.4 at (2, 1). */

@@ -1,7 +1,18 @@
 package nn.demo.story;
 
-/** Chapter 1: from rules to patterns. */
+import static nn.demo.story.Numerals.decimal;
+import static nn.demo.story.Numerals.dollars;
+
+import java.util.function.DoubleUnaryOperator;
+import nn.core.eval.RegressionMetrics;
+
+/** Chapter 1: three rules written by hand beside a line found in the data. */
 final class FromRulesToPatterns implements Chapter {
+  private static final double SMALL = 1200;
+  private static final double MIDDLE = 2200;
+  private static final double CLOSE = 10_000;
+  private static final double UNSEEN = 2050;
+
   @Override
   public int number() {
     return 1;
@@ -14,6 +25,123 @@ final class FromRulesToPatterns implements Chapter {
 
   @Override
   public void tell(Page page, Classroom room) {
-    page.close("", "house-price 2");
+    rules(page);
+    HousePrice learned = HousePrice.learn(room.plugins(), room.arithmetic(), room.seed());
+    compare(page, learned::price);
+    unseen(page, learned);
+    page.close(
+        "a rule is written by a person, one case at a time; a pattern is found by the program,"
+            + " in examples, and it also answers cases that nobody thought of.",
+        "house-price 2",
+        "How many of the twelve houses do the three rules price well, and why so few?",
+        "By how much do the rules jump from one size to the next, and did anyone mean it?",
+        "What did the program that found the line have to be told?");
+  }
+
+  private static double ruled(double squareFeet) {
+    return squareFeet < SMALL ? 180_000 : squareFeet < MIDDLE ? 330_000 : 520_000;
+  }
+
+  private static void rules(Page page) {
+    page.say(
+        "For as long as there have been computers, a person thought of rules and the machine"
+            + " followed them. Let us tell a machine in that way what a house costs:");
+    page.blank();
+    rule(page, "if it has less than %s square feet", SMALL, SMALL - 1);
+    rule(page, "or else less than %s", MIDDLE, MIDDLE - 1);
+    page.say("  %-38s it costs %s", "or else", dollars(ruled(MIDDLE)));
+    page.blank();
+    page.say(
+        "Three sensible rules. Here are twelve houses that were really sold (o) and what the"
+            + " rules say for every size (the dots):");
+    page.blank();
+    page.picture(Sketch.of(Fixtures.town(), FromRulesToPatterns::ruled));
+  }
+
+  private static void rule(Page page, String condition, double bound, double example) {
+    String text = condition.formatted(decimal(bound, 0));
+    page.say("  %-38s it costs %s", text, dollars(ruled(example)));
+  }
+
+  private static void compare(Page page, DoubleUnaryOperator line) {
+    page.ask("How many of the twelve do the rules price within " + dollars(CLOSE) + "?");
+    page.heading("The rules, and a line that a program found by itself");
+    page.say("  square feet   sold for   the rules   off by      the line   off by");
+    double[] sizes = Town.sizes();
+    double[] prices = Town.prices();
+    for (int i = 0; i < sizes.length; i++) {
+      double rules = ruled(sizes[i]) - prices[i];
+      double found = line.applyAsDouble(sizes[i]) - prices[i];
+      page.say(
+          "  %11s %10s %11s %9s%s %11s %9s%s",
+          decimal(sizes[i], 0),
+          dollars(prices[i]),
+          dollars(prices[i] + rules),
+          dollars(rules),
+          mark(rules),
+          dollars(prices[i] + found),
+          dollars(found),
+          mark(found));
+    }
+    score(page, "The rules", FromRulesToPatterns::ruled);
+    score(page, "The line", line);
+  }
+
+  private static String mark(double miss) {
+    return isClose(miss) ? " *" : "  ";
+  }
+
+  private static boolean isClose(double miss) {
+    return Math.abs(miss) <= CLOSE;
+  }
+
+  private static void score(Page page, String who, DoubleUnaryOperator price) {
+    RegressionMetrics.Accumulator metrics = new RegressionMetrics.Accumulator();
+    double[] sizes = Town.sizes();
+    int close = 0;
+    double largest = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      double said = price.applyAsDouble(sizes[i]);
+      double miss = said - Town.prices()[i];
+      metrics.add(said, Town.prices()[i]);
+      close += isClose(miss) ? 1 : 0;
+      largest = Math.max(largest, Math.abs(miss));
+    }
+    page.say(
+        "%-10s %2d of %d within %s (*), never off by more than %s, typically %s.",
+        who + ":",
+        close,
+        sizes.length,
+        dollars(CLOSE),
+        dollars(largest),
+        dollars(metrics.snapshot().rmse()));
+  }
+
+  private static void unseen(Page page, HousePrice learned) {
+    page.heading("A house that nobody thought of");
+    double[] sizes = Town.sizes();
+    double[] prices = Town.prices();
+    int next = 0;
+    while (sizes[next] < UNSEEN) {
+      next++;
+    }
+    page.say(
+        "Now somebody asks about %s square feet. Its neighbours, %s and %s square feet, were sold"
+            + " for %s and %s. The rules say %s; the line says %s.",
+        decimal(UNSEEN, 0),
+        decimal(sizes[next - 1], 0),
+        decimal(sizes[next], 0),
+        dollars(prices[next - 1]),
+        dollars(prices[next]),
+        dollars(ruled(UNSEEN)),
+        dollars(learned.price(UNSEEN)));
+    page.say(
+        "Between %s and %s square feet the rules jump by %s. Nobody meant that; they know only the"
+            + " cases that somebody wrote down. More rules would help a little, and each would cost"
+            + " a person's time. The line was told nothing but the twelve houses. How a program"
+            + " finds it is what the other chapters are about.",
+        decimal(MIDDLE - 1, 0),
+        decimal(MIDDLE + 1, 0),
+        dollars(ruled(MIDDLE + 1) - ruled(MIDDLE - 1)));
   }
 }

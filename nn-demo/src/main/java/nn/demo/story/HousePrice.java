@@ -5,14 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
-import nn.api.Rows;
-import nn.core.data.Dataset;
-import nn.core.data.Encoding;
 import nn.core.data.Feature.Numeric;
-import nn.core.data.Preparation;
-import nn.core.data.Table;
 import nn.core.data.Target.NumberTarget;
-import nn.core.eval.RegressionMetrics;
 import nn.core.kernel.Arithmetic;
 import nn.core.network.Network;
 import nn.core.network.NetworkBuilder;
@@ -37,8 +31,7 @@ public final class HousePrice {
   private static final double LARGEST = 3000;
 
   private final Cast cast;
-  private final Preparation preparation;
-  private final Dataset houses;
+  private final Houses town = Fixtures.town();
   private final Network network;
   private final List<Moment> moments = new ArrayList<>();
 
@@ -63,10 +56,7 @@ public final class HousePrice {
 
   private HousePrice(Plugins plugins, Cast cast, long seed) {
     this.cast = cast;
-    Table town = Town.table();
-    preparation = Preparation.fit(town, Town.PRICE, null, town.rows());
-    houses = preparation.apply(town, town.rows(), Encoding.NUMBER);
-    NetworkBuilder layers = Network.builder(plugins, preparation.width());
+    NetworkBuilder layers = Network.builder(plugins, town.preparation().width());
     if (!cast.isOneNeuron()) {
       layers.dense(HIDDEN, cast.activation());
     }
@@ -91,13 +81,13 @@ public final class HousePrice {
                 plugins.optimizer(cast.optimizer()),
                 plugins.schedule("constant"))
             .withEpochs(STEPS)
-            .withBatchSize(story.houses.count())
+            .withBatchSize(story.town.count())
             .withSeed(seed);
     TrainingResult result =
         Trainer.of(recipe)
             .on(arithmetic, 1)
             .withListener(story.watcher())
-            .fit(story.network, story.houses);
+            .fit(story.network, story.town.data());
     checkArgument(
         result.outcome() == TrainingResult.Outcome.COMPLETED,
         "The loss exploded at step %s. Give --optimizer a smaller learning-rate.",
@@ -141,26 +131,22 @@ public final class HousePrice {
 
   /** The first neuron as it is in the end, at work on a house of this size. */
   public Neuron neuron(double squareFeet) {
-    return network.neuron(0, 0, scaled(squareFeet));
+    return network.neuron(0, 0, town.scaled(squareFeet));
   }
 
   /** Predicted price of a house of this size, in dollars. */
   public double price(double squareFeet) {
-    return target().toUnits(network.predict(scaled(squareFeet))[0]);
-  }
-
-  private float scaled(double squareFeet) {
-    return (float) ((squareFeet - size().mean()) / size().deviation());
+    return town.price(network, squareFeet);
   }
 
   /** How sizes are scaled for the neuron. */
   public Numeric size() {
-    return (Numeric) preparation.features().get(0);
+    return town.size();
   }
 
   /** How prices are scaled for the neuron. */
   public NumberTarget target() {
-    return (NumberTarget) preparation.target();
+    return town.target();
   }
 
   /** Slope of the best straight line, in dollars per square foot, worked out without learning. */
@@ -180,16 +166,6 @@ public final class HousePrice {
         cast.isOneNeuron()
             ? neuron.weight(0) * target().deviation() / size().deviation()
             : (price(LARGEST) - price(SMALLEST)) / (LARGEST - SMALLEST);
-    return new Moment(step, neuron.weight(0), neuron.bias(), perFoot, rmse(), price(ASKED_SIZE));
-  }
-
-  private double rmse() {
-    RegressionMetrics.Accumulator metrics = new RegressionMetrics.Accumulator();
-    Rows targets = houses.targets();
-    double[] sizes = Town.sizes();
-    for (int i = 0; i < sizes.length; i++) {
-      metrics.add(price(sizes[i]), target().toUnits(targets.get(i, 0)));
-    }
-    return metrics.snapshot().rmse();
+    return new Moment(step, neuron.weight(0), neuron.bias(), perFoot, town.rmse(network), price(ASKED_SIZE));
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import nn.core.network.Neuron;
 import nn.demo.story.HousePrice.Moment;
-import nn.demo.terminal.Terminal;
 
 /** Tells what {@link HousePrice} did, in the order of the talk, within 80 columns. */
 public final class HousePriceStory {
@@ -14,12 +13,12 @@ public final class HousePriceStory {
   private static final int BAR = 24;
   private static final double SOLD_FOR = 400_000;
 
-  private final Terminal terminal;
+  private final Page page;
   private final HousePrice learned;
 
   /** Prepares to tell. */
-  public HousePriceStory(Terminal terminal, HousePrice learned) {
-    this.terminal = terminal;
+  public HousePriceStory(Page page, HousePrice learned) {
+    this.page = page;
     this.learned = learned;
   }
 
@@ -30,6 +29,7 @@ public final class HousePriceStory {
       guess();
       measure();
       adjust();
+      page.ask("How many dollars per square foot will it have found after 60 steps?");
       repeat("4. Repeat");
       title("What it found");
       neuron();
@@ -45,19 +45,19 @@ public final class HousePriceStory {
   private void cast() {
     title("The cast");
     Cast cast = learned.cast();
-    terminal.prose(
+    say(
         cast.isOneNeuron()
             ? "One neuron: output = sum of w_i x_i + b."
             : "Eight neurons with the activation %s, and one that adds them up.",
         cast.activation());
-    terminal.prose("The loss is %s, the optimizer %s.", cast.loss(), cast.optimizer());
+    say("The loss is %s, the optimizer %s.", cast.loss(), cast.optimizer());
   }
 
   private void houses() {
     title("How machines actually learn: the price of a square foot");
     say("Twelve houses were sold. Nobody tells the program what a square foot is worth;");
     say("it has to find out from the data.");
-    say("");
+    page.blank();
     double[] sizes = Town.sizes();
     double[] prices = Town.prices();
     for (int from = 0; from < sizes.length; from += 6) {
@@ -89,6 +89,7 @@ public final class HousePriceStory {
 
   private void measure() {
     Moment start = learned.moments().get(0);
+    page.ask("With that guess, what is the price of a house of 2,000 square feet?");
     double error = Math.rint(start.priceOf2000()) - SOLD_FOR;
     title("2. Measure the error");
     say(
@@ -154,12 +155,12 @@ public final class HousePriceStory {
         neuron.output(),
         learned.target().deviation(),
         dollars(end.priceOf2000()));
-    say("");
+    page.blank();
   }
 
   private void answer() {
     Moment end = learned.result();
-    say("%s", terminal.bold(format("Found from data: %s per square foot.", rate(end))));
+    page.bold("Found from data: %s per square foot.", rate(end));
     say(
         "The best straight line, worked out without learning (closed form): $%.2f.",
         learned.closedForm());
@@ -170,33 +171,29 @@ public final class HousePriceStory {
     if (talk) {
       say("in the prices: no straight line does better.");
     }
-    say("");
-    say("Next: nn train FILE.csv --target COLUMN   the same loop on your own data");
+    Chapters.contents(page);
+    say("Next: ./nn house-price 1   the story from its beginning");
   }
 
   private void title(String text) {
-    say("");
-    say("%s", terminal.bold(text));
-    say("");
+    page.heading(text);
   }
 
   private void say(String text, Object... values) {
-    terminal.line(text, values);
+    page.say(text, values);
   }
 
   private static String rate(Moment moment) {
-    return format(
-        "%s$%.2f",
-        moment.dollarsPerSquareFoot() < 0 ? "-" : "", Math.abs(moment.dollarsPerSquareFoot()));
+    return Numerals.cents(moment.dollarsPerSquareFoot());
   }
 
   /** Four decimals; what rounds to 0 has no sign. */
   private static String decimal(double value) {
-    return format("%8.4f", Math.abs(value) < 0.00005 ? 0 : value);
+    return format("%8s", Numerals.decimal(value, 4));
   }
 
   private static String dollars(double amount) {
-    return format("%s$%,.0f", amount < -0.5 ? "-" : "", Math.abs(amount));
+    return Numerals.dollars(amount);
   }
 
   private static String format(String text, Object... values) {

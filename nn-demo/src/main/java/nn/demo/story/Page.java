@@ -46,7 +46,7 @@ public final class Page {
 
   /** The line at the very top. */
   public void title(String format, Object... values) {
-    show(String.format(Locale.ROOT, format, values), true);
+    bold(format, values);
     blank();
   }
 
@@ -55,6 +55,11 @@ public final class Page {
     blank();
     show(text, true);
     blank();
+  }
+
+  /** What matters most, in bold on a terminal. */
+  public void bold(String format, Object... values) {
+    show(String.format(Locale.ROOT, format, values), true);
   }
 
   /** An empty line; never two in a row. */
