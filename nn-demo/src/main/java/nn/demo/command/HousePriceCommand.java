@@ -60,8 +60,7 @@ final class HousePriceCommand implements Callable<Integer> {
   public Integer call() {
     Chapter asked = chapter == null ? null : chapter(chapter);
     try (Plugins plugins = common.discover(terminal)) {
-      Classroom room =
-          new Classroom(plugins, common.arithmetic(plugins), common.seed(), cast());
+      Classroom room = new Classroom(plugins, common.arithmetic(plugins), common.seed(), cast());
       if (asked == null) {
         mainJob(room);
       } else {
