@@ -11,7 +11,7 @@ final class AssigningBlame implements Chapter {
   private static final double NUDGE = 0.5;
 
   private static final double RATE = 0.000001;
-  private static final int BAR = 12;
+  private static final int BAR = 16;
 
   /** The network's numbers in the order of its parameters. */
   private static final List<String> NAMES = List.of("w1", "w2", "b1", "b2", "v1", "v2", "c");
@@ -87,6 +87,7 @@ final class AssigningBlame implements Chapter {
     Neuron output = network.neuron(1, 0, x);
     double error = output.output() - house.targets().get(0, 0);
     double atOutput = slope(slopes, "c");
+    page.ask("Which of the seven numbers is most to blame, and which not at all?");
     page.heading("Backward: the blame");
     page.say(
         "A number's blame is a slope: how fast the loss grows when the number grows. We start where the error is seen and go back towards the input.");
@@ -127,16 +128,15 @@ final class AssigningBlame implements Chapter {
     page.say(
         "Lower one number by %s, raise it by %s, run the network forward both times: the two places are 1 apart, so the difference of the losses is the slope.",
         Numerals.decimal(NUDGE, 1), Numerals.decimal(NUDGE, 1));
-    page.ask("Which number do you think gets the largest blame?");
     page.blank();
-    page.say("        value   loss if lower   if higher   difference   backward   share");
+    page.say("     value   loss if lower   if higher  difference  backward   share");
     double[] shares = shares(slopes);
     for (String name : BACKWARD) {
       int at = NAMES.indexOf(name);
       double lower = nudged(room, network, at, -NUDGE);
       double higher = nudged(room, network, at, NUDGE);
       page.say(
-          "  %-2s   %6s   %13s  %10s   %10s   %8s  %6s %s",
+          "  %-2s %5s   %13s  %10s  %10s  %8s  %6s %s",
           name,
           whole(network.parameters()[at]),
           Numerals.decimal(lower, 2),
@@ -148,6 +148,7 @@ final class AssigningBlame implements Chapter {
     }
     page.say(
         "The loss is a parabola in each number here, so even a nudge of a half is exact; elsewhere it must be small. Nudging needs two runs for every number; the way back gets all of them in one. That is backpropagation.");
+    page.blank();
   }
 
   private static void step(Page page, Classroom room, Network network) {

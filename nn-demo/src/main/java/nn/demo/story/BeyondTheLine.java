@@ -1,7 +1,8 @@
 package nn.demo.story;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 import nn.api.Loss;
 import nn.core.network.Network;
 
@@ -15,6 +16,9 @@ final class BeyondTheLine implements Chapter {
 
   private static final List<String> NAMES =
       List.of("none: a straight line", "16 neurons, no bend", "2 ReLUs", "3 ReLUs", "8 ReLUs");
+
+  private static final int THREE = 3;
+  private static final int EIGHT = 4;
 
   private static final String DEEP = "8 relu, 4 relu";
 
@@ -50,7 +54,7 @@ final class BeyondTheLine implements Chapter {
     page.say(
         "The answer is yes or no, so the last neuron is a sigmoid: a number between 0 and 1, to be read as \"probably fraud\". And the loss is the surprise (cross-entropy): it hardly minds a doubt, but a confident mistake costs much.");
     page.say(
-        "  fraud, and it said   0.99: %s   0.9: %s   0.5: %s   0.1: %s   0.01: %s",
+        "  It was fraud. Said 0.99: %s, 0.9: %s, 0.5: %s, 0.1: %s, 0.01: %s",
         surprise(loss, 0.99),
         surprise(loss, 0.9),
         surprise(loss, 0.5),
@@ -67,34 +71,33 @@ final class BeyondTheLine implements Chapter {
     page.heading("How many neurons does the fence need?");
     page.ask("Guess: how many lines fence the middle in?");
     page.say("  hidden neurons           right, worst to best of %d starts", SEEDS);
+    List<List<Network>> learned = HIDDEN.stream().map(hidden -> learned(room, hidden)).toList();
     for (int i = 0; i < HIDDEN.size(); i++) {
-      List<Double> right = rights(room, HIDDEN.get(i));
+      List<Network> starts = learned.get(i);
       page.say(
           "  %-22s   %7s to %7s",
           NAMES.get(i),
-          Numerals.percent(right.get(0), 1),
-          Numerals.percent(right.get(right.size() - 1), 1));
+          Numerals.percent(Ring.right(starts.get(0)), 1),
+          Numerals.percent(Ring.right(starts.get(SEEDS - 1)), 1));
     }
     page.say(
         "Three lines make a triangle, the smallest fence there is; but only some starts find it. With eight, all do. Where each says \"fraud\" (#):");
     page.blank();
     beside(
         page,
-        List.of("the points", "a line", "8 ReLUs"),
+        List.of("the points", "3 ReLUs, best start", "8 ReLUs"),
         List.of(
             Ring.points(),
-            Ring.verdicts(Ring.learn(room, HIDDEN.get(0), room.seed())),
-            Ring.verdicts(Ring.learn(room, HIDDEN.get(4), room.seed()))));
+            Ring.verdicts(learned.get(THREE).get(SEEDS - 1)),
+            Ring.verdicts(learned.get(EIGHT).get(SEEDS - 1))));
   }
 
-  /** The part of right answers from {@link #SEEDS} starts, ascending. */
-  static List<Double> rights(Classroom room, String hidden) {
-    List<Double> rights = new ArrayList<>();
-    for (int i = 0; i < SEEDS; i++) {
-      rights.add(Ring.right(Ring.learn(room, hidden, room.seed() + i)));
-    }
-    rights.sort(Double::compare);
-    return rights;
+  /** Networks from {@link #SEEDS} starts, the worst first. */
+  private static List<Network> learned(Classroom room, String hidden) {
+    return LongStream.range(room.seed(), room.seed() + SEEDS)
+        .mapToObj(seed -> Ring.learn(room, hidden, seed))
+        .sorted(Comparator.comparingDouble(Ring::right))
+        .toList();
   }
 
   private static void layers(Page page, Classroom room) {
@@ -107,10 +110,10 @@ final class BeyondTheLine implements Chapter {
     beside(
         page,
         List.of("layer 1: half a plane", "layer 2: a shape", "output: the answer"),
-        List.of(Ring.fires(deep, 0, 0), Ring.fires(deep, 1, 0), Ring.verdicts(deep)));
+        List.of(Ring.clearest(deep, 0), Ring.clearest(deep, 1), Ring.verdicts(deep)));
     page.blank();
     page.say(
-        "Edges, then shapes, then the answer. With pixels for inputs the same stack sees strokes, then parts, then faces; with words, sentences: those networks are called transformers, and their bend is GELU. The loop is the one you know.");
+        "A neuron of the second layer adds up what eight half planes say, so it can fire in a shape with corners. Edges, then shapes, then the answer. With pixels for inputs the same stack sees strokes, then parts, then faces; with words, sentences: those networks are called transformers, and their bend is GELU. The loop is the one you know.");
   }
 
   private static void beside(Page page, List<String> names, List<List<String>> maps) {

@@ -67,10 +67,7 @@ public final class Canyon {
         steps,
         () ->
             new Place(
-                0,
-                network.parameters()[0] * factor,
-                land.price(network, 0),
-                land.rmse(network)));
+                0, network.parameters()[0] * factor, land.price(network, 0), land.rmse(network)));
   }
 
   private ImmutableList<Place> walk(

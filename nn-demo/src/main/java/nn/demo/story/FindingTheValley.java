@@ -66,18 +66,18 @@ final class FindingTheValley implements Chapter {
     }
     double curvature = slope(room, 201) - slope(room, 200);
     page.say(
-        "The slope grows by %s with each dollar. 1 divided by that lands at the bottom at once; from 2 divided by that, %s, the walk never arrives.",
-        Numerals.decimal(curvature, 0), rate(2 / curvature));
+        "The slope grows by %s with each dollar. A rate of 1 divided by that, %s, lands at the bottom in one step; from 2 divided by that, %s, the walk never arrives.",
+        Numerals.decimal(curvature, 0), rate(1 / curvature), rate(2 / curvature));
   }
 
   private static void canyon(Page page, Canyon canyon) {
     page.heading("The canyon: why numbers are scaled");
     page.say(
-        "LAND: the twelve houses, each with a plot for %s more. Two numbers to find. In raw units the loss is a canyon: across it the slope changes by %s per unit, along its floor by %s. The walls allow no rate above %s; on the floor that is next to standing still.",
+        "LAND: the twelve houses, each with a plot for %s more. Now there are two numbers to find. In raw units, square feet and dollars, the loss is a canyon: across it the slope grows by %s with each unit, along its floor by %s. The walls allow no rate above %s; on the floor that is next to standing still.",
         Numerals.dollars(Fixtures.PLOT),
         Numerals.decimal(canyon.steep(), 0),
         Numerals.decimal(canyon.flat(), 4),
-        Numerals.scientific(2 / canyon.steep(), 3));
+        rate(2 / canyon.steep()));
     page.blank();
     page.say(
         "         raw units, rate %-16s   scaled, rate %s",
@@ -88,12 +88,12 @@ final class FindingTheValley implements Chapter {
     for (int i = 0; i < raw.size(); i++) {
       page.say(
           "%8s %s %s",
-          Numerals.decimal(raw.get(i).step(), 0),
+          Numerals.decimal((double) raw.get(i).step(), 0),
           place(raw.get(i)),
           i < scaled.size() ? place(scaled.get(i)) : "");
     }
     page.say(
-        "To a hundredth of the error: %s million steps in raw units, %d in scaled ones: that is why numbers are scaled before anything else.",
+        "Scaled, the canyon is a round bowl (and 0 means the average price). Until the error of the plot is a hundredth: %s million steps in raw units, %d in scaled ones. That is why numbers are scaled first.",
         Numerals.decimal(canyon.rawSteps() / MILLION, 0), canyon.scaledSteps());
   }
 

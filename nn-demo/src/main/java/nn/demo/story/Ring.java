@@ -1,8 +1,10 @@
 package nn.demo.story;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import nn.core.data.Dataset;
 import nn.core.network.Network;
 
@@ -66,9 +68,18 @@ final class Ring {
     return map(point -> network.predict(point)[0] - 0.5);
   }
 
-  /** Where one hidden neuron fires: its sum is above 0. */
-  static List<String> fires(Network network, int layer, int unit) {
-    return map(point -> network.neuron(layer, unit, point).sum());
+  /** Where a hidden neuron fires, its sum above 0: the one of the layer that is nearest to half. */
+  static List<String> clearest(Network network, int layer) {
+    return IntStream.range(0, network.layers().get(layer).outputs())
+        .mapToObj(unit -> map(point -> network.neuron(layer, unit, point).sum()))
+        .min(Comparator.comparingLong(Ring::unevenness))
+        .orElseThrow();
+  }
+
+  /** How far the fields that are marked are from being half of them. */
+  private static long unevenness(List<String> map) {
+    long marked = map.stream().flatMapToInt(String::chars).filter(c -> c == '#').count();
+    return Math.abs(2 * marked - (long) ROWS * COLUMNS);
   }
 
   /** Where the points lie: {@code o} normal, {@code x} fraud. */

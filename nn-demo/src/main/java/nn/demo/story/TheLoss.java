@@ -100,9 +100,7 @@ final class TheLoss implements Chapter {
       double loss = room.loss(Fixtures.neuron(room.plugins(), perFoot, 0), room.mse(), houses);
       page.say(
           "  %11s   %28s   %22s",
-          Numerals.dollars(perFoot),
-          Numerals.decimal(loss, 0),
-          Numerals.dollars(Math.sqrt(loss)));
+          Numerals.dollars(perFoot), Numerals.decimal(loss, 0), Numerals.dollars(Math.sqrt(loss)));
     }
     page.say(
         "The squares are in \"square dollars\", which nobody can picture; the root (RMSE) is in dollars again. The last guess is the best line there is: what remains is the noise in the prices, which no line can follow.");

@@ -75,11 +75,12 @@ final class TheTrainingLoop implements Chapter {
         Numerals.cents(town.get(1).perFoot()),
         Numerals.cents(end.perFoot() - town.get(1).perFoot()),
         Numerals.cents(town.get(2).perFoot() - town.get(1).perFoot()));
-    page.picture(
-        TextPlot.of(epoch -> town.get((int) epoch).rmse() / THOUSAND, 0, EPOCHS, HEIGHT));
+    page.picture(TextPlot.of(epoch -> town.get((int) epoch).rmse() / THOUSAND, 0, EPOCHS, HEIGHT));
     page.say(
         "Found: %s per square foot; a house of 2,000 square feet costs %s; typical miss %s, which is the noise.",
-        Numerals.cents(end.perFoot()), Numerals.dollars(end.priceOf2000()), Numerals.dollars(end.rmse()));
+        Numerals.cents(end.perFoot()),
+        Numerals.dollars(end.priceOf2000()),
+        Numerals.dollars(end.rmse()));
   }
 
   private static void bend(Page page, Classroom room) {
@@ -88,8 +89,12 @@ final class TheTrainingLoop implements Chapter {
     room.descend(line, bend.data(), HousePrice.RATE, EPOCHS);
     page.heading("BEND: the same loop, another network");
     page.say(
-        "Beyond 2,000 square feet each further one is worth only half. The best line misses by %s. Eight ReLU neurons instead of none, start by seed %d, rate %s:",
-        Numerals.dollars(bend.rmse(line)), room.seed(), Numerals.decimal(BEND_RATE, 2));
+        "Beyond 2,000 square feet each further one is worth only half. The best line misses by %s. With %d hidden neurons (%s), started at random by seed %d, rate %s:",
+        Numerals.dollars(bend.rmse(line)),
+        HIDDEN,
+        room.cast().bend(),
+        room.seed(),
+        Numerals.decimal(BEND_RATE, 2));
     page.ask("How close will they come after 3,000 epochs?");
     page.blank();
     page.say("  epoch   typical miss     800 sq ft    2,000 sq ft    3,000 sq ft");
@@ -109,12 +114,13 @@ final class TheTrainingLoop implements Chapter {
     page.say(
         "  %5s   %12s   %11s   %12s   %12s",
         "sold", "", price(bend, FIRST), price(bend, MIDDLE), price(bend, LAST));
+    page.say("Not a line of the loop has changed; only the network is another one.");
   }
 
   private static void bendRow(Page page, Houses bend, Network network, long epoch) {
     page.say(
-        "  %5s   %12s   %11s   %12s   %12s",
-        Numerals.decimal(epoch, 0),
+        "  %5d   %12s   %11s   %12s   %12s",
+        epoch,
         Numerals.dollars(bend.rmse(network)),
         Numerals.dollars(bend.price(network, bend.sizes()[FIRST])),
         Numerals.dollars(bend.price(network, bend.sizes()[MIDDLE])),
@@ -125,10 +131,10 @@ final class TheTrainingLoop implements Chapter {
     return Numerals.dollars(bend.prices()[house]);
   }
 
-  /** A network for scaled houses with one hidden layer of ReLU neurons. */
+  /** A network for scaled houses with one hidden layer. */
   static Network hidden(Classroom room, int neurons, long seed) {
     return Network.builder(room.plugins(), 1)
-        .dense(neurons, "relu")
+        .dense(neurons, room.cast().bend())
         .dense(1, "identity")
         .build(seed);
   }

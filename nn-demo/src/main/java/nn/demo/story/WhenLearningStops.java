@@ -89,16 +89,11 @@ final class WhenLearningStops implements Chapter {
     page.blank();
     page.say(
         "Typical miss after %s steps, for three biases at the start (predicting the average price: %s; the best straight line: %s):",
-        Numerals.decimal(DEAD_STEPS, 0),
-        Numerals.dollars(mean),
-        Numerals.dollars(bend.rmse(line)));
+        Numerals.decimal(DEAD_STEPS, 0), Numerals.dollars(mean), Numerals.dollars(bend.rmse(line)));
     page.blank();
     page.say(
         "  %-24s %12s %12s %12s",
-        "activation",
-        "bias " + BIASES.get(0),
-        "bias " + BIASES.get(1),
-        "bias " + BIASES.get(2));
+        "activation", "bias " + BIASES.get(0), "bias " + BIASES.get(1), "bias " + BIASES.get(2));
     for (String cure : CURES) {
       StringBuilder row = new StringBuilder();
       for (double bias : BIASES) {
@@ -107,7 +102,7 @@ final class WhenLearningStops implements Chapter {
       page.say("  %-24s%s", cure, row);
     }
     page.say(
-        "The leaky ReLU lets a hundredth or a tenth through, the parametric one (prelu) learns how much, GELU has no hard edge. They wake neurons that are a little below 0. Further down some end as a line again, because all neurons stay on one side of their bend, and GELU is as flat there as ReLU. Cures help; they are not magic.");
+        "The leaky ReLU lets a hundredth or a tenth through, the parametric one (prelu) learns how much, GELU has no hard edge. All of them wake neurons that are a little below 0. From further down the leaky ones may end as a straight line again, all neurons on one side of their bend, or explode; GELU beats the line each time, but is too round to meet the corner. Cures help; they are not magic.");
   }
 
   /** Typical miss of DEAD after its training, in dollars; not a number if it explodes. */
@@ -125,7 +120,8 @@ final class WhenLearningStops implements Chapter {
         Numerals.scientific(StrictMath.pow(0.25, Fixtures.DEEP_LAYERS), 1));
     page.blank();
     page.say("  layer        %10s %12s %12s", DEEP.get(0), DEEP.get(1), DEEP.get(2));
-    List<List<Double>> sizes = DEEP.stream().map(name -> deepSlopes(room, name, room.seed())).toList();
+    List<List<Double>> sizes =
+        DEEP.stream().map(name -> deepSlopes(room, name, room.seed())).toList();
     for (int layer = Fixtures.DEEP_LAYERS; layer >= 0; layer -= 2) {
       page.say(
           "  %-11s  %10s %12s %12s",

@@ -73,8 +73,7 @@ class LossAndBlameTest {
   @Test
   void theSharesAddUpToOneAndNoBlameGivesNoShares() {
     double[] shares = AssigningBlame.shares(BLAME);
-    assertArrayEquals(
-        new double[] {0.6629, 0, 0.3314, 0, 0.0038, 0, 0.0019}, shares, 0.00005);
+    assertArrayEquals(new double[] {0.6629, 0, 0.3314, 0, 0.0038, 0, 0.0019}, shares, 0.00005);
     assertArrayEquals(new double[2], AssigningBlame.shares(new float[2]));
   }
 }
