@@ -2,7 +2,7 @@ package nn.demo.story;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import nn.api.Loss;
 import nn.core.network.Network;
 
@@ -94,8 +94,8 @@ final class BeyondTheLine implements Chapter {
 
   /** Networks from {@link #SEEDS} starts, the worst first. */
   private static List<Network> learned(Classroom room, String hidden) {
-    return LongStream.range(room.seed(), room.seed() + SEEDS)
-        .mapToObj(seed -> Ring.learn(room, hidden, seed))
+    return IntStream.range(0, SEEDS)
+        .mapToObj(i -> Ring.learn(room, hidden, room.seed() + i))
         .sorted(Comparator.comparingDouble(Ring::right))
         .toList();
   }

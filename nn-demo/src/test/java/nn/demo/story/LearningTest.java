@@ -135,6 +135,14 @@ class LearningTest {
     }
   }
 
+  @Test
+  void theLastSeedsThereAreTellTheLastChapterToo() {
+    Page page = Page.collected();
+    Classroom last = new Classroom(PLUGINS, Arithmetic.plain(), Long.MAX_VALUE, Cast.TALK);
+    new BeyondTheLine().tell(page, last);
+    assertTrue(page.lines().size() < 80, "lines " + page.lines().size());
+  }
+
   private double right(String hidden, long seed) {
     return Ring.right(Ring.learn(room, hidden, seed));
   }
