@@ -100,8 +100,7 @@ public final class Fixtures {
   }
 
   /** One neuron: {@code activation(weight x + bias)}. */
-  public static Network neuron(
-      Plugins plugins, String activation, double weight, double bias) {
+  public static Network neuron(Plugins plugins, String activation, double weight, double bias) {
     return filled(Network.builder(plugins, 1).dense(1, activation), weight, bias);
   }
 
@@ -130,8 +129,13 @@ public final class Fixtures {
   public static Network blame(Plugins plugins) {
     return filled(
         Network.builder(plugins, 1).dense(2, "relu").dense(1, "identity"),
-        1, -1, 0, 1, //
-        175, 50, 0);
+        1,
+        -1,
+        0,
+        1, //
+        175,
+        50,
+        0);
   }
 
   /** The house that BLAME looks at: 2 (thousand square feet), sold for 400 (thousand dollars). */

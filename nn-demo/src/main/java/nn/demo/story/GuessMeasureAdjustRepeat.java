@@ -40,7 +40,8 @@ final class GuessMeasureAdjustRepeat implements Chapter {
 
   @Override
   public void tell(Page page, Classroom room) {
-    page.say("One sentence holds all of machine learning: guess, measure the error, adjust, repeat.");
+    page.say(
+        "One sentence holds all of machine learning: guess, measure the error, adjust, repeat.");
     page.blank();
     page.say("  01 guess ---> 02 measure ---> 03 adjust ---+");
     page.say("      ^                                      |");
@@ -106,8 +107,7 @@ final class GuessMeasureAdjustRepeat implements Chapter {
     page.heading("03 Adjust");
     double nudged = start.guess() + NUDGE;
     double squared =
-        room.loss(
-            Fixtures.neuron(room.plugins(), nudged, 0), room.mse(), Fixtures.house());
+        room.loss(Fixtures.neuron(room.plugins(), nudged, 0), room.mse(), Fixtures.house());
     page.say(
         "Up or down? Feel it: with %s, a cent more, the squared error is %s, which is %s less."
             + " For a whole dollar more that makes about a hundred times as much. The exact figure"
@@ -171,8 +171,7 @@ final class GuessMeasureAdjustRepeat implements Chapter {
 
   private static void random(Page page, Classroom room) {
     double guess = new SplitMix64(room.seed()).nextDouble(0, 500);
-    List<String> guesses =
-        rounds(room, guess).stream().map(round -> cents(round.guess())).toList();
+    List<String> guesses = rounds(room, guess).stream().map(round -> cents(round.guess())).toList();
     page.say(
         "And from a guess drawn at random: %s. It heads for the same place. A network does this with"
             + " thousands of numbers at once and repeats it millions of times; nothing else.",

@@ -166,6 +166,7 @@ public final class HousePrice {
         cast.isOneNeuron()
             ? neuron.weight(0) * target().deviation() / size().deviation()
             : (price(LARGEST) - price(SMALLEST)) / (LARGEST - SMALLEST);
-    return new Moment(step, neuron.weight(0), neuron.bias(), perFoot, town.rmse(network), price(ASKED_SIZE));
+    return new Moment(
+        step, neuron.weight(0), neuron.bias(), perFoot, town.rmse(network), price(ASKED_SIZE));
   }
 }

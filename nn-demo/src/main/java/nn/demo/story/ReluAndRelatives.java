@@ -95,8 +95,7 @@ final class ReluAndRelatives implements Chapter {
     Cast cast = room.cast();
     if (!cast.isOneNeuron() && ScalarFunction.fits(room.plugins().activation(cast.bend()))) {
       String name = cast.bend();
-      family.add(
-          function(room, name.substring(0, Math.min(LONGEST_NAME, name.length())), name));
+      family.add(function(room, name.substring(0, Math.min(LONGEST_NAME, name.length())), name));
     }
     return family.build();
   }

@@ -45,8 +45,7 @@ final class SimplestPrediction implements Chapter {
     page.blank();
     page.picture(Sketch.of(Fixtures.town()));
     page.blank();
-    page.say(
-        "They lie almost on a line, and the simplest pattern of all would do: one number.");
+    page.say("They lie almost on a line, and the simplest pattern of all would do: one number.");
     page.blank();
     page.say("  price = dollars per square foot x square feet");
   }

@@ -42,8 +42,7 @@ final class Sketch {
   static List<String> of(Houses houses, DoubleUnaryOperator answers) {
     Sketch sketch = new Sketch(houses);
     for (int column = 0; column < WIDTH; column++) {
-      double size =
-          sketch.smallest + (sketch.largest - sketch.smallest) * column / (WIDTH - 1.0);
+      double size = sketch.smallest + (sketch.largest - sketch.smallest) * column / (WIDTH - 1.0);
       sketch.mark(column, answers.applyAsDouble(size), '.');
     }
     double[] sizes = houses.sizes();

@@ -119,7 +119,10 @@ final class WhyABend implements Chapter {
             .dense(WIDTH, bend)
             .dense(1, "identity")
             .build(room.seed());
-    row(page, "2 layers, " + WIDTH + " neurons with " + bend, houses.rmse(learned(room, houses, bent)));
+    row(
+        page,
+        "2 layers, " + WIDTH + " neurons with " + bend,
+        houses.rmse(learned(room, houses, bent)));
     page.blank();
   }
 
@@ -137,12 +140,7 @@ final class WhyABend implements Chapter {
 
   private static Network learned(Classroom room, Houses houses, Network network) {
     room.learn(
-        network,
-        room.mse(),
-        houses.data(),
-        room.plugins().optimizer(OPTIMIZER),
-        STEPS,
-        step -> {});
+        network, room.mse(), houses.data(), room.plugins().optimizer(OPTIMIZER), STEPS, step -> {});
     return network;
   }
 

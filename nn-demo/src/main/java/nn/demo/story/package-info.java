@@ -1,7 +1,7 @@
 /**
  * The house-price story: the main job, {@link nn.demo.story.HousePrice}, and the twelve chapters of
- * {@link nn.demo.story.Chapters} about it. {@link nn.demo.story.Fixtures} holds the numbers that all
- * of them share.
+ * {@link nn.demo.story.Chapters} about it. {@link nn.demo.story.Fixtures} holds the numbers that
+ * all of them share.
  */
 @NullMarked
 package nn.demo.story;

@@ -104,7 +104,9 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
     return launcher != null ? launcher.equals("true") : console() != null;
   }
 
-  /** The keyboard and screen, if they are a terminal, which since JDK 22 needs a second question. */
+  /**
+   * The keyboard and screen, if they are a terminal, which since JDK 22 needs a second question.
+   */
   @SuppressWarnings("SystemConsoleNull") // that is what the second question is for
   private static @Nullable Console console() {
     Console console = System.console();

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The shared numbers against values that were worked out by hand or by another library. */
 class FixturesTest {
   private static final Plugins PLUGINS = Plugins.discover();
-  private static final Classroom ROOM =
-      new Classroom(PLUGINS, Arithmetic.plain(), 1, Cast.TALK);
+  private static final Classroom ROOM = new Classroom(PLUGINS, Arithmetic.plain(), 1, Cast.TALK);
 
   @AfterAll
   static void close() {

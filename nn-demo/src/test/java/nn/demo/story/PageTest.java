@@ -11,8 +11,7 @@ class PageTest {
   @Test
   void aParagraphGoesOnUnderItsFirstWord() {
     page.say("  %s end", "123456789 ".repeat(8).strip());
-    assertEquals(
-        List.of("  " + "123456789 ".repeat(7).strip(), "  123456789 end"), page.lines());
+    assertEquals(List.of("  " + "123456789 ".repeat(7).strip(), "  123456789 end"), page.lines());
   }
 
   @Test
