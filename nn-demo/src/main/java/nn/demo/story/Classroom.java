@@ -5,6 +5,7 @@ import nn.api.Block;
 import nn.api.ElementwiseOptimizer;
 import nn.api.Loss;
 import nn.api.Optimizer;
+import nn.api.Rows;
 import nn.core.data.Dataset;
 import nn.core.kernel.Arithmetic;
 import nn.core.kernel.Crew;
@@ -79,7 +80,7 @@ public record Classroom(Plugins plugins, Arithmetic arithmetic, long seed, Cast 
     return (ElementwiseOptimizer) plugins.optimizer("sgd(learning-rate=" + rate + ")");
   }
 
-  private static void copy(nn.api.Rows from, nn.api.Rows to) {
+  private static void copy(Rows from, Rows to) {
     System.arraycopy(from.data(), from.offset(), to.data(), to.offset(), from.size());
   }
 

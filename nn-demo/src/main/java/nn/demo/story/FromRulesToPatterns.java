@@ -33,8 +33,8 @@ public final class FromRulesToPatterns implements Chapter {
         "a rule is written by a person, one case at a time; a pattern is found by the program,"
             + " in examples, and it also answers cases that nobody thought of.",
         "house-price 2",
-        "Why do the three rules miss most of the houses?",
-        "What do the rules say when a house grows by two square feet, and who noticed?",
+        "How many of the twelve houses do the three rules price well, and why so few?",
+        "By how much do the rules jump from one size to the next, and did anyone mean it?",
         "What did the program that found the line have to be told?");
   }
 

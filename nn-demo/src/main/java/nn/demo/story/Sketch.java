@@ -58,8 +58,8 @@ final class Sketch {
       return;
     }
     int row = HEIGHT - 1 - (int) Math.rint(price / most * (HEIGHT - 1));
-    boolean met = row >= 0 && grid[row][column] == '.' && sign == 'o';
-    grid[Math.max(0, row)][column] = met ? '@' : sign;
+    boolean met = grid[row][column] == '.' && sign == 'o';
+    grid[row][column] = met ? '@' : sign;
   }
 
   private int column(double size) {
