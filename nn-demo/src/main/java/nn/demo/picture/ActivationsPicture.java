@@ -37,7 +37,7 @@ final class ActivationsPicture {
     Legend legend = new Legend(drawing, 340, 30);
     legend.line(VALUE, "output");
     Legend second = new Legend(drawing, 460, 30);
-    second.line(SLOPE, "slope: what passes back when blame is assigned");
+    second.line(SLOPE, "slope: how much blame passes back");
     for (int i = 0; i < SHOWN.length; i++) {
       Frame frame = new Frame(60 + 275 * (i % 3), 100 + 245 * (i / 3), 215, 150);
       panel(drawing, frame, room.plugins(), SHOWN[i]);
@@ -56,12 +56,17 @@ final class ActivationsPicture {
     Plot plot = Plot.on(drawing, frame, across, up);
     plot.curve(curve.value(), VALUE);
     plot.curve(curve.slope(), SLOPE);
-    drawing.text(frame.x() + 8, frame.y() + 19, text, Type.LABEL.thick());
+    drawing.text(frame.x() + 8, frame.y() + 19, name(text), Type.LABEL.thick());
     drawing.text(
         frame.x() + 8,
         frame.y() + 36,
         "steepest slope " + Numerals.decimal(steepest(curve), 2),
         Type.TICK.in(Ink.DATA));
+  }
+
+  /** {@code leaky-relu(slope=0.1)} as {@code leaky-relu 0.1}, which fits. */
+  private static String name(String text) {
+    return text.replace("(slope=", " ").replace(")", "");
   }
 
   private static double steepest(Curve curve) {

@@ -53,10 +53,10 @@ final class BlamePicture {
   }
 
   private void wires() {
-    wire(INPUT, OPEN, 0, -18);
-    wire(INPUT, SHUT, 1, 30);
-    wire(OPEN, OUTPUT, 4, -18);
-    wire(SHUT, OUTPUT, 5, 30);
+    wire(INPUT, OPEN, 0, -34);
+    wire(INPUT, SHUT, 1, 50);
+    wire(OPEN, OUTPUT, 4, -34);
+    wire(SHUT, OUTPUT, 5, 50);
   }
 
   /** Its words stand above or below the middle of the line. */
@@ -82,7 +82,7 @@ final class BlamePicture {
   private void nodes() {
     drawing.circle(INPUT, 38, NODE);
     middle(INPUT, number(SIZE), "size, thousand", "square feet");
-    hidden(OPEN, 0, -62);
+    hidden(OPEN, 0, -44);
     hidden(SHUT, 1, 62);
     drawing.circle(OUTPUT, 44, NODE);
     float out = network.predict(SIZE)[0];
@@ -111,6 +111,7 @@ final class BlamePicture {
       Look cross = Look.line(Ink.QUIET, 2);
       drawing.line(at.x() - 27, at.y() - 27, at.x() + 27, at.y() + 27, cross);
       drawing.line(at.x() - 27, at.y() + 27, at.x() + 27, at.y() - 27, cross);
+      drawing.circle(at, 13, Look.inside(Ink.PAPER));
     }
     drawing.text(at.x(), at.y() + 6, number(neuron.output()), Type.LABEL.sized(17).middle());
     String gate = open ? "gate open" : "gate closed";

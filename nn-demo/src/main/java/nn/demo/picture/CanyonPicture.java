@@ -3,6 +3,7 @@ package nn.demo.picture;
 import com.google.common.collect.ImmutableList;
 import java.util.Comparator;
 import java.util.List;
+import nn.api.Loss;
 import nn.core.data.Dataset;
 import nn.core.network.Network;
 import nn.demo.story.Classroom;
@@ -16,12 +17,13 @@ final class CanyonPicture {
   private static final ImmutableList<Double> LEVELS =
       ImmutableList.of(20_000.0, 50_000.0, 100_000.0);
 
-  private static final int CELLS = 64;
+  private static final int CELLS = 100;
   private static final double GUESSED_WEIGHT = 170;
   private static final double GUESSED_BIAS = -20_000;
   private static final double RAW_RATE = 2e-7;
   private static final double SCALED_RATE = 0.1;
   private static final int STEPS = 40;
+  private static final String END = "after " + STEPS + " steps";
 
   private final Classroom room;
   private final Houses land = Fixtures.land();
@@ -52,8 +54,16 @@ final class CanyonPicture {
     Dataset houses = land.unscaled();
     double[][] path = descend(houses, GUESSED_WEIGHT, GUESSED_BIAS, RAW_RATE);
     panel(frame, across, up, houses, 1);
-    way(frame, across, up, path);
-    drawing.text(frame.middle(), frame.bottom() + 62, "as they are", Type.LABEL.thick().middle());
+    Plot plot = way(frame, across, up, path);
+    for (int i = 1; i <= 3; i++) {
+      plot.label(plot.at(path[i][0], path[i][1]), 0, -11, "" + i, Type.LABEL.middle());
+    }
+    plot.label(plot.at(path[STEPS][0], path[STEPS][1]), 0, 24, END, Type.LABEL.middle());
+    drawing.text(
+        frame.middle(),
+        frame.bottom() + 62,
+        "in square feet and dollars",
+        Type.LABEL.thick().middle());
     return Math.abs(path[STEPS][1] - path[0][1]);
   }
 
@@ -66,7 +76,12 @@ final class CanyonPicture {
     double bias =
         (GUESSED_BIAS + GUESSED_WEIGHT * land.size().mean() - land.target().mean()) / spread;
     panel(frame, across, up, land.data(), spread);
-    way(frame, across, up, descend(land.data(), weight, bias, SCALED_RATE));
+    double[][] path = descend(land.data(), weight, bias, SCALED_RATE);
+    Plot plot = way(frame, across, up, path);
+    for (int i = 1; i <= 3; i++) {
+      plot.label(plot.at(path[i][0], path[i][1]), 11, 5, "" + i, Type.LABEL);
+    }
+    plot.label(plot.at(path[STEPS][0], path[STEPS][1]), 24, 5, END, Type.LABEL);
     drawing.text(frame.middle(), frame.bottom() + 62, "scaled", Type.LABEL.thick().middle());
   }
 
@@ -74,6 +89,7 @@ final class CanyonPicture {
   private void panel(Frame frame, Axis across, Axis up, Dataset houses, double dollars) {
     Plot.on(drawing, frame, across, up);
     Network network = Fixtures.neuron(room.plugins(), 0, 0);
+    Loss mse = room.mse();
     Grid grid =
         Grid.of(
             frame,
@@ -83,23 +99,25 @@ final class CanyonPicture {
             (w, b) -> {
               network.parameters()[0] = (float) w;
               network.parameters()[1] = (float) b;
-              return dollars * Math.sqrt(room.loss(network, room.mse(), houses));
+              return dollars * dollars * room.loss(network, mse, houses);
             });
     for (double level : LEVELS) {
-      List<Point> ends = grid.contour(level);
+      List<Point> ends = grid.contour(level * level);
       drawing.strokes(ends, Look.line(Ink.QUIET, 1.3));
       ends.stream()
-          .max(Comparator.comparingDouble(e -> e.y() + e.x() / 1e3))
+          .min(Comparator.comparingDouble(e -> e.y() - e.x() / 1e3))
           .ifPresent(e -> name(frame, e, level));
     }
   }
 
   private void name(Frame frame, Point at, double level) {
-    double y = Math.min(at.y() - 5, frame.bottom() - 8);
-    drawing.text(at.x(), y, Numerals.dollars(level), Type.TICK.middle());
+    boolean leaves = at.y() < frame.y() + 12;
+    double x = leaves ? at.x() + 38 : at.x();
+    double y = leaves ? frame.y() + 18 : at.y() - 6;
+    drawing.text(x, y, Numerals.dollars(level), Type.TICK.middle());
   }
 
-  private void way(Frame frame, Axis across, Axis up, double[][] path) {
+  private Plot way(Frame frame, Axis across, Axis up, double[][] path) {
     Plot plot = Plot.over(drawing, frame, across, up);
     double[] weights = new double[path.length];
     double[] biases = new double[path.length];
@@ -110,6 +128,7 @@ final class CanyonPicture {
     plot.joined(weights, biases, Look.line(Ink.MODEL, 1.4));
     plot.points(weights, biases, Symbol.DOT, Ink.MODEL);
     plot.label(plot.at(weights[0], biases[0]), -8, 20, "guess", Type.LABEL.thick().middle());
+    return plot;
   }
 
   /** Weight and bias, the guess first. */

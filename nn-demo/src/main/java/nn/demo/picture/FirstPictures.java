@@ -31,8 +31,8 @@ final class FirstPictures {
     plot.curve(FromRulesToPatterns::ruled, steps);
     plot.curve(learned::price, found);
     plot.points(Town.sizes(), Town.prices(), Symbol.DOT, Ink.DATA);
-    unseen(plot, FromRulesToPatterns.ruled(UNSEEN), "the rules say ", 32);
-    unseen(plot, learned.price(UNSEEN), "the line says ", -62);
+    below(plot, FromRulesToPatterns.ruled(UNSEEN), "the rules say ");
+    above(plot, learned.price(UNSEEN), "the line says ");
     Legend legend = new Legend(drawing, 108, 106);
     legend.point(Symbol.DOT, Ink.DATA, "what a house was sold for");
     legend.line(steps, "three rules, written by hand");
@@ -48,12 +48,20 @@ final class FirstPictures {
         drawing);
   }
 
-  private static void unseen(Plot plot, double price, String who, double down) {
+  private static void above(Plot plot, double price, String who) {
     Point at = plot.at(UNSEEN, price);
-    Point words = new Point(at.x() + 28, at.y() + down);
-    plot.drawing().arrow(words, new Point(at.x() + 4, at.y() + down / 8), Look.line(Ink.TEXT, 1.2));
+    Point words = new Point(at.x() - 30, at.y() - 42);
+    plot.drawing().arrow(words, new Point(at.x() - 5, at.y() - 7), Look.line(Ink.TEXT, 1.2));
     Symbol.SQUARE.draw(plot.drawing(), at, Ink.MODEL);
-    plot.label(words, 5, 5, who + Numerals.dollars(price), Type.LABEL);
+    plot.label(words, -4, 2, who + Numerals.dollars(price), Type.LABEL.end());
+  }
+
+  private static void below(Plot plot, double price, String who) {
+    Point at = plot.at(UNSEEN, price);
+    Point words = new Point(at.x() + 28, at.y() + 32);
+    plot.drawing().arrow(words, new Point(at.x() + 5, at.y() + 6), Look.line(Ink.TEXT, 1.2));
+    Symbol.SQUARE.draw(plot.drawing(), at, Ink.MODEL);
+    plot.label(words, 5, 6, who + Numerals.dollars(price), Type.LABEL);
   }
 
   /** Size against price, between the cheapest and the dearest square foot. */

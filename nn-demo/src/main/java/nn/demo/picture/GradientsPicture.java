@@ -24,10 +24,10 @@ final class GradientsPicture {
             "layer (1 is the first, next to the input)", 0.5, 11.5, 1, v -> Numerals.decimal(v, 0));
     Axis size =
         Axis.log(
-            "typical slope of a weight (scaled loss per 1)",
+            "typical slope of a weight (scaled loss per unit of weight)",
             1e-8,
             10,
-            v -> Numerals.scientific(v, 0), //
+            GradientsPicture::fraction, //
             1e-8,
             1e-7,
             1e-6,
@@ -38,8 +38,8 @@ final class GradientsPicture {
             1e-1,
             1.0,
             10.0);
-    Plot plot = Plot.on(drawing, new Frame(70, 80, 560, 310), layers, size);
-    Legend legend = new Legend(drawing, 650, 110);
+    Plot plot = Plot.on(drawing, new Frame(110, 80, 540, 310), layers, size);
+    Legend legend = new Legend(drawing, 668, 110);
     double first = 0;
     for (int i = 0; i < SHOWN.size(); i++) {
       double[] slopes = slopes(room, SHOWN.get(i));
@@ -57,6 +57,11 @@ final class GradientsPicture {
         "Read it from right to left, as blame travels: from the output back to the input. Every sigmoid layer passes on a quarter at best, so of the blame that starts at the output %s per weight reach the first layer: it learns almost nothing. tanh and ReLU keep it alive. The network is as it starts, untrained."
             .formatted(Numerals.scientific(first, 1)),
         drawing);
+  }
+
+  /** A power of ten as people say it. */
+  private static String fraction(double value) {
+    return value >= 1 ? Numerals.decimal(value, 0) : "1/" + Numerals.decimal(1 / value, 0);
   }
 
   /** Root mean square of the slopes of each layer's weights. */

@@ -36,7 +36,7 @@ final class NeuronPicture {
   private static void input(Drawing drawing, Neuron neuron, int i, double y) {
     double product = neuron.weight(i) * neuron.input(i);
     drawing.arrow(new Point(88, y), new Point(172, y), WIRE);
-    drawing.arrow(new Point(288, y), new Point(393, y < 170 ? 153 : 187), WIRE);
+    drawing.arrow(new Point(288, y), new Point(386, y < 170 ? 150 : 190), WIRE);
     drawing.circle(new Point(60, y), 28, Look.line(Ink.DATA, 2).filled(Ink.PAPER, 1));
     drawing.text(60, y + 6, number(neuron.input(i)), Type.LABEL.sized(17).middle());
     drawing.text(60, y - 36, "input " + (i + 1), Type.LABEL.middle());

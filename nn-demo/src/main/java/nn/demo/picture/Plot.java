@@ -9,7 +9,11 @@ final class Plot {
   /** Pixels beyond which a line is not followed any further. */
   private static final double FAR = 20_000;
 
-  private static final int SAMPLES = 240;
+  private static final int SAMPLES = 1200;
+
+  /** Sine of the largest turn between two pieces that count as one straight line. */
+  private static final double STRAIGHT = 1e-3;
+
   private static final Look GRID = Look.line(Ink.GRID, 1);
 
   private final Drawing drawing;
@@ -90,9 +94,27 @@ final class Plot {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i <= SAMPLES; i++) {
       double x = across.from() + (across.to() - across.from()) * i / SAMPLES;
-      points.add(at(x, f.applyAsDouble(x)));
+      append(points, at(x, f.applyAsDouble(x)));
     }
     drawing.outline(points, look, frame);
+  }
+
+  /** A point between two others on one line is not needed. */
+  private static void append(List<Point> points, Point next) {
+    int size = points.size();
+    if (size >= 2 && isStraight(points.get(size - 2), points.get(size - 1), next)) {
+      points.remove(size - 1);
+    }
+    points.add(next);
+  }
+
+  private static boolean isStraight(Point a, Point b, Point c) {
+    double abx = b.x() - a.x();
+    double aby = b.y() - a.y();
+    double bcx = c.x() - b.x();
+    double bcy = c.y() - b.y();
+    double lengths = Math.sqrt((abx * abx + aby * aby) * (bcx * bcx + bcy * bcy));
+    return Math.abs(abx * bcy - aby * bcx) <= STRAIGHT * lengths;
   }
 
   /** Points joined by straight lines, as far as they lie inside. */

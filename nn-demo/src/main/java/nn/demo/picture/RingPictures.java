@@ -29,25 +29,25 @@ final class RingPictures {
   /** The regions of a line and of 2, 3 and 8 hidden neurons. */
   Picture regions() {
     Drawing drawing = new Drawing(820, 760, "What the network calls fraud");
-    Legend legend = new Legend(drawing, 300, 30);
+    Legend legend = new Legend(drawing, 350, 30);
     legend.point(Symbol.DOT, Ink.DATA, "normal");
-    Legend second = new Legend(drawing, 400, 30);
+    Legend second = new Legend(drawing, 460, 30);
     second.point(Symbol.CROSS, Ink.MODEL, "fraud");
-    drawing.text(520, 30, "hatched: the network says fraud", Type.LABEL);
+    drawing.text(570, 30, "hatched: the network says fraud", Type.LABEL);
     int[] sizes = {0, 2, 3, MOST};
     double most = 0;
     for (int i = 0; i < sizes.length; i++) {
       Network network = learn(sizes[i]);
-      Frame frame = new Frame(64 + 400 * (i % 2), 96 + 345 * (i / 2), 330, 250);
+      Frame frame = new Frame(64 + 400 * (i % 2), 110 + 345 * (i / 2), 330, 240);
       Predictor predictor = new Predictor(network, room.arithmetic());
-      region(drawing, frame, (x, y) -> says(predictor, x, y) - 0.5, 7, true);
+      region(drawing, frame, (x, y) -> says(predictor, x, y) - 0.5, 9, true);
       most = right(predictor);
       String name = sizes[i] == 0 ? "no hidden neuron" : sizes[i] + " hidden ReLUs";
       drawing.text(
-          frame.middle(),
-          frame.y() - 12,
+          frame.x() - 20,
+          frame.y() - 36,
           "%s: %s right".formatted(name, Numerals.percent(most, 1)),
-          Type.LABEL.thick().middle());
+          Type.LABEL.thick());
     }
     return new Picture(
         "12-regions",
@@ -61,18 +61,18 @@ final class RingPictures {
   Picture views() {
     Network network = learn(MOST);
     Drawing drawing = new Drawing(900, 560, "What each hidden neuron sees");
-    drawing.text(330, 30, "hatched: the neuron fires", Type.LABEL);
+    drawing.text(390, 30, "hatched: the neuron fires", Type.LABEL);
     for (int n = 0; n < MOST; n++) {
-      Frame frame = new Frame(56 + 214 * (n % 4), 92 + 240 * (n / 4), 160, 140);
+      Frame frame = new Frame(56 + 214 * (n % 4), 106 + 240 * (n / 4), 160, 130);
       Neuron neuron = network.neuron(0, n, 0, 0);
       region(drawing, frame, (x, y) -> sum(neuron, x, y), 6, false);
       double weight = network.neuron(1, 0, 0, 0).weight(n);
       drawing.text(
-          frame.middle(),
-          frame.y() - 10,
+          frame.x() - 20,
+          frame.y() - 34,
           "%d votes %s (%s)"
               .formatted(n + 1, weight > 0 ? "fraud" : "normal", Numerals.decimal(weight, 1)),
-          Type.LABEL.middle());
+          Type.LABEL.thick());
     }
     return new Picture(
         "12-views",

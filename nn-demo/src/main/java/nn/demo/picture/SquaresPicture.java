@@ -21,8 +21,10 @@ final class SquaresPicture {
             500,
             "At %s per square foot: every miss, squared"
                 .formatted(Numerals.dollars(Fixtures.GUESS)));
+    // Room on the right for the square of the largest house.
+    Axis size = Axis.of("size (square feet)", 600, 3400, 400, v -> Numerals.decimal(v, 0));
     Axis up = Axis.of("price (dollars)", 100_000, 650_000, 50_000, Numerals::dollars);
-    Plot plot = Plot.on(drawing, new Frame(88, 80, 640, 350), Axes.size(), up);
+    Plot plot = Plot.on(drawing, new Frame(88, 80, 640, 350), size, up);
     plot.curve(x -> network.predict((float) x)[0], Look.line(Ink.MODEL, 2.5));
     double[] sizes = Town.sizes();
     double[] prices = Town.prices();
@@ -53,23 +55,19 @@ final class SquaresPicture {
     double guess = network.predict((float) Fixtures.HOUSE_SIZE)[0];
     double miss = guess - Fixtures.HOUSE_PRICE;
     Point foot = plot.at(Fixtures.HOUSE_SIZE, guess);
-    Point words = new Point(foot.x() + 40, foot.y() + 62);
-    plot.drawing().arrow(words, new Point(foot.x() + 12, foot.y() + 4), Look.line(Ink.TEXT, 1.2));
-    plot.label(
-        words,
-        4,
-        14,
-        "2,000 square feet: %s - %s = %s"
-            .formatted(
-                Numerals.dollars(guess),
-                Numerals.dollars(Fixtures.HOUSE_PRICE),
-                Numerals.dollars(miss)),
-        Type.LABEL);
-    plot.label(
-        words,
-        4,
-        32,
-        "squared: %s dollars squared".formatted(Numerals.decimal(miss * miss, 0)),
-        Type.LABEL);
+    Point words = new Point(foot.x() + 22, foot.y() + 66);
+    plot.drawing().arrow(words, new Point(foot.x() + 12, foot.y() + 5), Look.line(Ink.TEXT, 1.2));
+    String[] lines = {
+      "2,000 square feet:",
+      "%s - %s = %s"
+          .formatted(
+              Numerals.dollars(guess),
+              Numerals.dollars(Fixtures.HOUSE_PRICE),
+              Numerals.dollars(miss)),
+      "squared: %s dollars squared".formatted(Numerals.decimal(miss * miss, 0))
+    };
+    for (int i = 0; i < lines.length; i++) {
+      plot.label(words, 4, 14 + 18 * i, lines[i], Type.LABEL);
+    }
   }
 }

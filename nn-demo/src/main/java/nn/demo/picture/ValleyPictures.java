@@ -59,34 +59,21 @@ final class ValleyPictures {
     plot.curve(valley(), VALLEY);
     double[] weights = path(rate, 5);
     double[] losses = losses(weights);
-    for (int i = 1; i < weights.length; i++) {
-      drawing.arrow(plot.at(weights[i - 1], losses[i - 1]), plot.at(weights[i], losses[i]), PATH);
-    }
+    plot.joined(weights, losses, PATH);
     plot.points(weights, losses, Symbol.DOT, Ink.MODEL);
-    plot.label(
-        plot.at(weights[0], losses[0]),
-        12,
-        -4,
-        "the guess: %s, loss %s billion"
-            .formatted(Numerals.dollars(weights[0]), Numerals.decimal(losses[0], 1)),
-        Type.LABEL);
-    plot.label(
-        plot.at(weights[1], losses[1]),
-        -6,
-        -16,
-        "step 1: " + Numerals.dollars(weights[1]),
-        Type.LABEL.end());
-    plot.label(
-        plot.at(200, 0),
-        14,
-        -24,
-        "steps 2 to 5: %s, %s, %s, %s"
-            .formatted(
-                Numerals.dollars(weights[2]),
-                Numerals.cents(weights[3]),
-                Numerals.cents(weights[4]),
-                Numerals.cents(weights[5])),
-        Type.LABEL);
+    plot.label(plot.at(weights[0], losses[0]), 12, -4, "guess", Type.LABEL);
+    plot.label(plot.at(weights[1], losses[1]), 7, -10, "1", Type.LABEL);
+    plot.label(plot.at(weights[5], losses[5]), 9, -16, "2 to 5", Type.LABEL);
+    for (int i = 0; i < weights.length; i++) {
+      String name = i == 0 ? "guess" : "step " + i;
+      drawing.text(
+          plot.x(Fixtures.HOUSE_PRICE / Fixtures.HOUSE_SIZE),
+          104 + 19 * i,
+          "%s: %s, error %s"
+              .formatted(
+                  name, Numerals.cents(weights[i]), Numerals.dollars(weights[i] * Fixtures.HOUSE_SIZE - Fixtures.HOUSE_PRICE)),
+          Type.LABEL.middle());
+    }
     return new Picture(
         "09-valley",
         "A curve like a valley with its bottom at 200 dollars per square foot; balls roll down from 175 in ever smaller steps.",
@@ -98,24 +85,20 @@ final class ValleyPictures {
   Picture rates() {
     Drawing drawing = new Drawing(860, 620, "Four rates: how far each step goes");
     double[] rates = {1e-8, 1e-7, 2.5e-7, 3e-7};
-    String[] words = {"creeps", "arrives", "bounces for ever", "explodes"};
+    String[] words = {"creeps", "arrives", "bounces", "explodes"};
     for (int i = 0; i < rates.length; i++) {
-      Frame frame = new Frame(72 + 420 * (i % 2), 96 + 265 * (i / 2), 340, 170);
+      Frame frame = new Frame(72 + 420 * (i % 2), 106 + 265 * (i / 2), 340, 160);
       Plot plot = Plot.on(drawing, frame, Axes.perFoot(100, 300, 50), loss(40, 10));
       plot.curve(valley(), VALLEY);
       double[] weights = path(rates[i], 5);
       plot.joined(weights, losses(weights), PATH);
       plot.points(weights, losses(weights), Symbol.DOT, Ink.MODEL);
       drawing.text(
-          frame.middle(),
-          frame.y() + 22,
-          "rate %s: %s".formatted(rate(rates[i]), words[i]),
-          Type.LABEL.thick().middle());
-      drawing.text(
-          frame.middle(),
-          frame.y() + 40,
-          "after 5 steps " + Numerals.cents(weights[5]),
-          Type.TICK.middle());
+          frame.x() - 30,
+          frame.y() - 34,
+          "rate %s %s: %s after 5 steps"
+              .formatted(rate(rates[i]), words[i], Numerals.cents(weights[5])),
+          Type.LABEL.thick());
     }
     return new Picture(
         "09-rates",
@@ -125,6 +108,6 @@ final class ValleyPictures {
   }
 
   private static String rate(double rate) {
-    return new BigDecimal(Double.toString(rate)).toPlainString();
+    return new BigDecimal(Double.toString(rate)).stripTrailingZeros().toPlainString();
   }
 }
