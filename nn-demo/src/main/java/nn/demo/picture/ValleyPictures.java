@@ -71,7 +71,9 @@ final class ValleyPictures {
           104 + 19 * i,
           "%s: %s, error %s"
               .formatted(
-                  name, Numerals.cents(weights[i]), Numerals.dollars(weights[i] * Fixtures.HOUSE_SIZE - Fixtures.HOUSE_PRICE)),
+                  name,
+                  Numerals.cents(weights[i]),
+                  Numerals.dollars(weights[i] * Fixtures.HOUSE_SIZE - Fixtures.HOUSE_PRICE)),
           Type.LABEL.middle());
     }
     return new Picture(

@@ -110,6 +110,22 @@ public final class Fixtures {
   }
 
   /**
+   * BEND written down as a network, in square feet and dollars: two hidden neurons, {@code x} and
+   * {@code x - 2000}, and {@code 200} and {@code -100} times what they let through.
+   */
+  public static Network hinges(Plugins plugins) {
+    return filled(
+        Network.builder(plugins, 1).dense(2, "relu").dense(1, "identity"),
+        1,
+        1,
+        0,
+        -BEND_AT, //
+        200,
+        -100,
+        0);
+  }
+
+  /**
    * STACK: three layers of 2, 3 and 1 neurons. With the activation identity they are {@code 15 x +
    * 4}.
    *

@@ -95,12 +95,16 @@ final class GuessMeasureAdjustRepeat implements Chapter {
         "  %s x %s = %s",
         decimal(start.guess(), 0), decimal(Fixtures.HOUSE_SIZE, 0), dollars(start.price()));
     page.heading("02 Measure the error");
-    page.say(
-        "  error    %s - %s = %s     minus: the guess is too low",
-        decimal(start.price(), 0), decimal(Fixtures.HOUSE_PRICE, 0), dollars(start.error()));
-    page.say(
-        "  squared  %s x %s = %s   never negative, 0 only if right",
-        decimal(start.error(), 0), decimal(start.error(), 0), decimal(start.squared(), 0));
+    String error =
+        "%s - %s = %s"
+            .formatted(
+                decimal(start.price(), 0),
+                decimal(Fixtures.HOUSE_PRICE, 0),
+                dollars(start.error()));
+    String off = decimal(start.error(), 0);
+    String squared = "%s x %s = %s".formatted(off, off, decimal(start.squared(), 0));
+    page.say("  error    %-33s  minus: the guess is too low", error);
+    page.say("  squared  %-33s  never negative, 0 only if right", squared);
   }
 
   private static void adjust(Page page, Classroom room, Round start, Round next) {
@@ -109,9 +113,9 @@ final class GuessMeasureAdjustRepeat implements Chapter {
     double squared =
         room.loss(Fixtures.neuron(room.plugins(), nudged, 0), room.mse(), Fixtures.house());
     page.say(
-        "Up or down? Feel it: with %s, a cent more, the squared error is %s, which is %s less."
-            + " For a whole dollar more that makes about a hundred times as much. The exact figure"
-            + " is called the slope:",
+        "Up or down? Feel it: with %s, a cent more, the squared error is %s. That is %s less, so up"
+            + " is right. How fast it changes, counted for a whole dollar, is called the slope; it"
+            + " is negative where the error falls:",
         cents(nudged), decimal(squared, 0), decimal(start.squared() - squared, 0));
     page.blank();
     page.say(
@@ -145,6 +149,7 @@ final class GuessMeasureAdjustRepeat implements Chapter {
     page.say(
         "Each round takes away four fifths of the error that is left. The nearer the goal, the"
             + " gentler the slope and the smaller the step.");
+    page.blank();
   }
 
   /** The rounds on a line of dollars; a round that would cover an earlier one is left out. */

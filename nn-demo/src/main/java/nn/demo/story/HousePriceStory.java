@@ -172,7 +172,8 @@ public final class HousePriceStory {
       say("in the prices: no straight line does better.");
     }
     Chapters.contents(page);
-    say("Next: ./nn house-price 1   the story from its beginning");
+    say("Next: ./nn house-price 1                      the story from its beginning");
+    say("Or:   ./nn train FILE.csv --target COLUMN     the same loop on your own data");
   }
 
   private void title(String text) {

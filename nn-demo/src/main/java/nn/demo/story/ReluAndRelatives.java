@@ -106,6 +106,7 @@ final class ReluAndRelatives implements Chapter {
 
   private static void relatives(Page page, List<ScalarFunction> family) {
     page.heading("The relatives");
+    page.say("  name     f(z)                            what it takes to compute");
     page.say("  relu     max(0, z)                       a comparison");
     page.say("  leaky    z; below 0, 0.01 z              a comparison, a product");
     page.say("  prelu    z; below 0, a z                 the same; a is learned too");
@@ -126,6 +127,8 @@ final class ReluAndRelatives implements Chapter {
   }
 
   private static void pictures(Page page, List<ScalarFunction> family) {
+    page.say("As curves, for z from -3 to 3; the line is 0, a row is a half:");
+    page.blank();
     for (int row = 0; row < PICTURE_ROWS; row++) {
       StringBuilder line = new StringBuilder(" ");
       for (ScalarFunction f : family.subList(0, 6)) {

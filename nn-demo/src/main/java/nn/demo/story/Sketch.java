@@ -17,6 +17,9 @@ final class Sketch {
   private static final int WIDTH = 61;
   private static final int HEIGHT = 13;
 
+  /** The paper ends at a multiple of so many dollars. */
+  private static final double EVEN = 20_000;
+
   private final Houses houses;
   private final double smallest;
   private final double largest;
@@ -27,7 +30,8 @@ final class Sketch {
     this.houses = houses;
     smallest = Arrays.stream(houses.sizes()).min().orElse(0);
     largest = Arrays.stream(houses.sizes()).max().orElse(1);
-    most = Arrays.stream(houses.prices()).max().orElse(1);
+    double highest = Arrays.stream(houses.prices()).max().orElse(1);
+    most = Math.ceil(highest / EVEN) * EVEN;
     for (char[] row : grid) {
       Arrays.fill(row, ' ');
     }

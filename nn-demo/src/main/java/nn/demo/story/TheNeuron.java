@@ -50,12 +50,12 @@ final class TheNeuron implements Chapter {
     page.picture(
         List.of(
             "  input 1  %4s --- x weight %4s ---+".formatted(input(neuron, 0), weight(neuron, 0)),
-            "                                   |",
+            "                                     |",
             "  input 2  %4s --- x weight %4s ---+--- sum %4s --- %s --- output %s"
                 .formatted(
                     input(neuron, 1), weight(neuron, 1), sum(neuron), activation, output(neuron)),
-            "                                   |",
-            "                       bias %4s ---+".formatted(decimal(neuron.bias(), 1))));
+            "                                     |",
+            "                        bias %4s ---+".formatted(decimal(neuron.bias(), 1))));
     page.blank();
     page.say("  input       a number from outside, or from another neuron");
     page.say("  weight      how much this input counts; its sign, in which direction");

@@ -11,7 +11,7 @@ import nn.core.network.NetworkBuilder;
 final class WhyABend implements Chapter {
   private static final int WIDTH = 8;
   private static final int STEPS = 3000;
-  private static final String OPTIMIZER = "adam(learning-rate=0.01)";
+  private static final double RATE = 0.05;
   private static final int[] DEPTHS = {1, 3, 10};
 
   @Override
@@ -108,6 +108,10 @@ final class WhyABend implements Chapter {
 
   private static void table(Page page, Classroom room) {
     Houses houses = Fixtures.bend();
+    page.say(
+        "More layers, then? And what if the neurons have a bend? Each of these networks learned the"
+            + " same twelve houses:");
+    page.blank();
     page.say("  %-38s  typical miss after %s steps", "network", decimal(STEPS, 0));
     for (int depth : DEPTHS) {
       String name = depth == 1 ? "1 layer, no activation" : depth + " layers, no activation";
@@ -139,8 +143,7 @@ final class WhyABend implements Chapter {
   }
 
   private static Network learned(Classroom room, Houses houses, Network network) {
-    room.learn(
-        network, room.mse(), houses.data(), room.plugins().optimizer(OPTIMIZER), STEPS, step -> {});
+    room.descend(network, houses.data(), RATE, STEPS);
     return network;
   }
 
