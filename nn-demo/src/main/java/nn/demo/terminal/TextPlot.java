@@ -16,13 +16,15 @@ public final class TextPlot {
 
   private final double from;
   private final double to;
+  private final int height;
   private final double[] values = new double[WIDTH];
   private double low = Double.POSITIVE_INFINITY;
   private double high = Double.NEGATIVE_INFINITY;
 
-  private TextPlot(DoubleUnaryOperator f, double from, double to) {
+  private TextPlot(DoubleUnaryOperator f, double from, double to, int height) {
     this.from = from;
     this.to = to;
+    this.height = height;
     for (int c = 0; c < WIDTH; c++) {
       values[c] = f.applyAsDouble(x(c));
       if (Double.isFinite(values[c])) {
@@ -38,11 +40,21 @@ public final class TextPlot {
 
   /** The lines of the plot, each at most 80 columns wide. */
   public static List<String> of(DoubleUnaryOperator f, double from, double to) {
-    return new TextPlot(f, from, to).lines();
+    return of(f, from, to, HEIGHT);
   }
 
-  private List<String> lines() {
-    char[][] grid = new char[HEIGHT][WIDTH];
+  /**
+   * The lines of a plot with so many rows above the axis.
+   *
+   * @param marks places on the curve that are marked with {@code o}
+   */
+  public static List<String> of(
+      DoubleUnaryOperator f, double from, double to, int height, double... marks) {
+    return new TextPlot(f, from, to, height).lines(f, marks);
+  }
+
+  private List<String> lines(DoubleUnaryOperator f, double... marks) {
+    char[][] grid = new char[height][WIDTH];
     for (char[] row : grid) {
       Arrays.fill(row, ' ');
     }
@@ -52,9 +64,12 @@ public final class TextPlot {
         grid[row(values[c])][c] = '*';
       }
     }
+    for (double mark : marks) {
+      grid[row(f.applyAsDouble(mark))][column(mark)] = 'o';
+    }
     List<String> lines = new ArrayList<>();
-    for (int r = 0; r < HEIGHT; r++) {
-      String label = r == 0 ? number(high) : r == HEIGHT - 1 ? number(low) : "";
+    for (int r = 0; r < height; r++) {
+      String label = r == 0 ? number(high) : r == height - 1 ? number(low) : "";
       lines.add(String.format(Locale.ROOT, "%9s |%s", label, new String(grid[r])).stripTrailing());
     }
     lines.add(" ".repeat(10) + "+" + "-".repeat(WIDTH));
@@ -70,11 +85,15 @@ public final class TextPlot {
       Arrays.fill(grid[row(0)], '-');
     }
     if (from < 0 && to > 0) {
-      int zero = (int) Math.rint(-from / (to - from) * (WIDTH - 1));
+      int zero = column(0);
       for (char[] row : grid) {
         row[zero] = row[zero] == '-' ? '+' : ':';
       }
     }
+  }
+
+  private int column(double x) {
+    return (int) Math.rint((x - from) / (to - from) * (WIDTH - 1));
   }
 
   private double x(int column) {
@@ -82,7 +101,7 @@ public final class TextPlot {
   }
 
   private int row(double y) {
-    return (int) Math.rint((high - y) / (high - low) * (HEIGHT - 1));
+    return (int) Math.rint((high - y) / (high - low) * (height - 1));
   }
 
   private static String number(double value) {

@@ -29,6 +29,15 @@ class TextPlotTest {
     assertEquals('-', lines.get(6).charAt(11));
   }
 
+  @Test
+  void aLowPlotHasMarksOnItsCurve() {
+    List<String> lines = TextPlot.of(x -> x * x, -2, 2, 5, -2, 1);
+    assertEquals(7, lines.size());
+    assertEquals('o', lines.get(0).charAt(11), "x = -2, height 4");
+    assertEquals('o', lines.get(3).charAt(11 + 45), "x = 1, height 1");
+    assertEquals('*', lines.get(0).charAt(11 + 60), "x = 2 has no mark");
+  }
+
   static List<DoubleUnaryOperator> odd() {
     return List.of(
         x -> 0, x -> 7, x -> Double.NaN, x -> 1 / x, StrictMath::log, x -> 1e300 * x, x -> 1e-300);
