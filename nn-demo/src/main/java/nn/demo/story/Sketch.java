@@ -20,14 +20,12 @@ final class Sketch {
   /** The paper ends at a multiple of so many dollars. */
   private static final double EVEN = 20_000;
 
-  private final Houses houses;
   private final double smallest;
   private final double largest;
   private final double most;
   private final char[][] grid = new char[HEIGHT][WIDTH];
 
   private Sketch(Houses houses) {
-    this.houses = houses;
     smallest = Arrays.stream(houses.sizes()).min().orElse(0);
     largest = Arrays.stream(houses.sizes()).max().orElse(1);
     double highest = Arrays.stream(houses.prices()).max().orElse(1);
