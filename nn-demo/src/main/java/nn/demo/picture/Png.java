@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.Stroke;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -38,17 +39,23 @@ final class Png {
   /**
    * The bytes of the file.
    *
-   * @throws IllegalStateException if this Java has no fonts
+   * @throws IllegalArgumentException if this Java has no fonts
    */
   static byte[] of(Drawing drawing, Ground ground) {
     // Nothing is shown on a screen; without this some systems would open a place for a window.
     System.setProperty("java.awt.headless", "true");
+    requireFonts();
+    return encoded(image(drawing, ground));
+  }
+
+  /** Containers and small Javas often have none, and say so in many ways. */
+  private static void requireFonts() {
     try {
-      return encoded(image(drawing, ground));
-    } catch (LinkageError | InternalError e) { // no font library, or no fonts for it
-      throw new IllegalStateException(
-          "The PNG files cannot be drawn: this Java finds no fonts (%s). Install one, for example the packages fontconfig and fonts-dejavu-core, or use the SVG files, which are complete."
-              .formatted(e.getMessage()),
+      FontRenderContext context = new FontRenderContext(null, true, true);
+      new Font(Font.SANS_SERIF, Font.PLAIN, 12).createGlyphVector(context, "a").getOutline();
+    } catch (RuntimeException | LinkageError | InternalError e) {
+      throw new IllegalArgumentException(
+          "The PNG files cannot be drawn, because this Java finds no fonts. Install some, for example the packages fontconfig and fonts-dejavu-core; index.html and the SVG files are complete.",
           e);
     }
   }

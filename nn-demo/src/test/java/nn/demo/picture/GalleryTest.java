@@ -148,8 +148,10 @@ class GalleryTest {
   @Test
   void aSecondTimeGivesTheSameBytes() throws IOException {
     try (Plugins plugins = Plugins.discover()) {
-      for (Picture again : new Gallery(room(plugins)).pictures(null)) {
-        assertEquals(read(again.name() + ".svg"), Svg.file(again), again.name());
+      for (int chapter : new int[] {5, 8, 10, 11}) {
+        for (Picture again : new Gallery(room(plugins)).pictures(chapter)) {
+          assertEquals(read(again.name() + ".svg"), Svg.file(again), again.name());
+        }
       }
     }
   }
