@@ -18,7 +18,7 @@ final class Album {
       body{margin:2rem auto;padding:0 1rem;max-width:56rem;font:1.05rem/1.5 system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#1f2328;background:#ffffff}
       h1{font-size:1.6rem}
       figure{margin:2.5rem 0;break-inside:avoid}
-      figure svg{width:100%;height:auto}
+      figure>svg{width:100%;height:auto}
       figcaption{max-width:44rem}
       .chapter{font-weight:600}
       @media screen and (prefers-color-scheme:dark){body{color:#f0f6fc;background:#0d1117}}

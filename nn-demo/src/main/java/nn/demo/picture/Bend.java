@@ -43,7 +43,7 @@ record Bend(Houses houses, Network line, Network bent) {
     return new Picture(
         "05-bend",
         "Twelve houses whose prices rise more slowly from 2,000 square feet on; a straight line misses them at both ends and in the middle, a bent one runs through them.",
-        "From 2,000 square feet on, a further square foot is worth half. The network without activation draws one straight line, however many layers it has, and typically misses by %s. The one with eight ReLUs bends where the prices do and misses by %s."
+        "From 2,000 square feet on, a further square foot is worth half. The network without activation draws one straight line, however many layers it has, and typically misses by %s. The one with eight ReLUs bends about where the prices do and misses by %s."
             .formatted(miss(line), miss(bent)),
         drawing);
   }

@@ -18,9 +18,7 @@ enum Ink {
   /** What the network makes of it. */
   MODEL("#bc4c00", "#ffa657"),
   /** A second thing to compare with. */
-  OTHER("#116329", "#7ee787"),
-  /** A third one. */
-  THIRD("#8250df", "#d2a8ff");
+  OTHER("#116329", "#7ee787");
 
   private final String light;
   private final String dark;
