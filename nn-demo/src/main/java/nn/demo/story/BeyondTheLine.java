@@ -81,7 +81,7 @@ final class BeyondTheLine implements Chapter {
           Numerals.percent(Ring.right(starts.get(SEEDS - 1)), 1));
     }
     page.say(
-        "Three lines make a triangle, the smallest fence there is; but only some starts find it. With eight, all do. Where each says \"fraud\" (#):");
+        "Two lines leave a gap. Three make a triangle, the smallest fence there is; but only some starts find it. With eight, all do. Where each says \"fraud\" (#):");
     page.blank();
     beside(
         page,
@@ -104,7 +104,7 @@ final class BeyondTheLine implements Chapter {
     Network deep = Ring.learn(room, DEEP, room.seed());
     page.heading("What a layer sees");
     page.say(
-        "Two hidden layers, 8 and 4 ReLUs (%s right). Where three of the neurons fire:",
+        "Two hidden layers, 8 and 4 ReLUs (%s right). Where one neuron of each layer fires (#):",
         Numerals.percent(Ring.right(deep), 1));
     page.blank();
     beside(

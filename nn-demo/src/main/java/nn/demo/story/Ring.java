@@ -10,7 +10,7 @@ import nn.core.network.Network;
 
 /** RING learned: which points of the plane a network calls "fraud", and how it is drawn. */
 final class Ring {
-  private static final int STEPS = 500;
+  private static final int STEPS = 300;
   private static final String OPTIMIZER = "adam(learning-rate=0.05)";
   private static final double EDGE = 2.1;
   private static final int COLUMNS = 24;

@@ -119,8 +119,8 @@ final class TheTrainingLoop implements Chapter {
 
   private static void bendRow(Page page, Houses bend, Network network, long epoch) {
     page.say(
-        "  %5d   %12s   %11s   %12s   %12s",
-        epoch,
+        "  %5s   %12s   %11s   %12s   %12s",
+        Numerals.decimal((double) epoch, 0),
         Numerals.dollars(bend.rmse(network)),
         Numerals.dollars(bend.price(network, bend.sizes()[FIRST])),
         Numerals.dollars(bend.price(network, bend.sizes()[MIDDLE])),

@@ -64,7 +64,7 @@ class HelpTest {
     option.wrongUsage("There is no option '--tarket'.");
     assertTrue(option.err().contains("--target"), option.err());
     assertTrue(option.err().contains("Try: nn train --help"), option.err());
-    Ran.nn("house-price", "again").wrongUsage("'again' is one argument too many.");
+    Ran.nn("house-price", 3, "again").wrongUsage("'again' is one argument too many.");
   }
 
   @ParameterizedTest
