@@ -67,6 +67,9 @@ final class HousePriceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Chapter asked = chapter == null ? null : chapter(chapter);
+    if (pictures != null) {
+      Gallery.requireFolder(pictures);
+    }
     try (Plugins plugins = common.discover(terminal)) {
       Classroom room = new Classroom(plugins, common.arithmetic(plugins), common.seed(), cast());
       if (asked == null) {

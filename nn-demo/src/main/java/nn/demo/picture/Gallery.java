@@ -20,6 +20,16 @@ public final class Gallery {
   }
 
   /**
+   * Makes sure that pictures can be written to a folder, before work is put into them.
+   *
+   * @param folder made if it is not there
+   * @throws IllegalArgumentException if it cannot be made, or something else has its name
+   */
+  public static void requireFolder(Path folder) {
+    PictureFolder.at(folder);
+  }
+
+  /**
    * Writes each picture as SVG and PNG, light and dark, and one page with all of them.
    *
    * @param folder made if it is not there

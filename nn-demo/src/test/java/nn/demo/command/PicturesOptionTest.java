@@ -39,8 +39,9 @@ class PicturesOptionTest {
   @Test
   void aFileInPlaceOfTheFolderIsTold() throws IOException {
     Path file = Files.writeString(folder.resolve("taken"), "mine");
-    Ran.nn("house-price", "4", "--pictures", file)
-        .failed("Cannot write pictures to %s: it is a file. Name a folder.".formatted(file));
+    Ran ran = Ran.nn("house-price", "4", "--pictures", file);
+    ran.failed("Cannot write pictures to %s: it is a file. Name a folder.".formatted(file));
+    assertEquals("", ran.out(), "told before the story is");
     assertEquals("mine", Files.readString(file));
   }
 
