@@ -4,6 +4,7 @@ module nn.demo {
   requires com.google.common;
   requires commons.math3;
   requires info.picocli;
+  requires java.desktop;
   requires nn.core;
   requires nn.tck;
   requires me.tongfei.progressbar;

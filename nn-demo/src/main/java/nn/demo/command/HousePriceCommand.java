@@ -2,8 +2,10 @@ package nn.demo.command;
 
 import com.google.common.base.MoreObjects;
 import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import nn.core.plugin.Plugins;
+import nn.demo.picture.Gallery;
 import nn.demo.story.Cast;
 import nn.demo.story.Chapter;
 import nn.demo.story.Chapters;
@@ -36,6 +38,12 @@ final class HousePriceCommand implements Callable<Integer> {
   private boolean predict;
 
   @Option(
+      names = "--pictures",
+      paramLabel = "DIR",
+      description = "Draw pictures too: SVG, PNG and one page, index.html, in this folder.")
+  private @Nullable Path pictures;
+
+  @Option(
       names = "--activation",
       paramLabel = "TEXT",
       description = "Let eight hidden neurons with this activation play too.")
@@ -59,6 +67,9 @@ final class HousePriceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Chapter asked = chapter == null ? null : chapter(chapter);
+    if (pictures != null) {
+      Gallery.requireFolder(pictures);
+    }
     try (Plugins plugins = common.discover(terminal)) {
       Classroom room = new Classroom(plugins, common.arithmetic(plugins), common.seed(), cast());
       if (asked == null) {
@@ -66,7 +77,14 @@ final class HousePriceCommand implements Callable<Integer> {
       } else {
         tell(asked, room);
       }
+      draw(room);
       return 0;
+    }
+  }
+
+  private void draw(Classroom room) {
+    if (pictures != null) {
+      terminal.note("Pictures: open %s", new Gallery(room).write(pictures, chapter));
     }
   }
 

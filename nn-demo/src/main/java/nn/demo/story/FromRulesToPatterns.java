@@ -8,7 +8,7 @@ import nn.core.eval.RegressionMetrics;
 import nn.core.network.Network;
 
 /** Chapter 1: three rules written by hand beside a line found in the data. */
-final class FromRulesToPatterns implements Chapter {
+public final class FromRulesToPatterns implements Chapter {
   private static final double SMALL = 1200;
   private static final double MIDDLE = 2200;
   private static final double CLOSE = 10_000;
@@ -45,7 +45,8 @@ final class FromRulesToPatterns implements Chapter {
         "What did the program that found the line have to be told?");
   }
 
-  private static double ruled(double squareFeet) {
+  /** What the three rules say a house of this size costs, in dollars. */
+  public static double ruled(double squareFeet) {
     return squareFeet < SMALL ? 180_000 : squareFeet < MIDDLE ? 330_000 : 520_000;
   }
 

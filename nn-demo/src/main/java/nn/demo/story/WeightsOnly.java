@@ -8,7 +8,7 @@ import nn.api.ElementwiseOptimizer;
  *
  * @param optimizer changes everything else
  */
-record WeightsOnly(ElementwiseOptimizer optimizer) implements ElementwiseOptimizer {
+public record WeightsOnly(ElementwiseOptimizer optimizer) implements ElementwiseOptimizer {
   @Override
   public double learningRate() {
     return optimizer.learningRate();

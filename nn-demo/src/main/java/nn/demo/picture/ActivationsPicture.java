@@ -1,0 +1,80 @@
+package nn.demo.picture;
+
+import java.util.function.DoubleUnaryOperator;
+import nn.api.Activation;
+import nn.api.ElementwiseActivation;
+import nn.api.ParametricActivation;
+import nn.core.plugin.Plugins;
+import nn.demo.story.Classroom;
+import nn.demo.story.Numerals;
+
+/** Six activations with their slopes. */
+final class ActivationsPicture {
+  private static final String[] SHOWN = {
+    "relu", "leaky-relu(slope=0.1)", "prelu", "gelu", "sigmoid", "tanh"
+  };
+  private static final double REACH = 5;
+  private static final int SAMPLES = 2000;
+  private static final Look VALUE = Look.line(Ink.MODEL, 2.4);
+  private static final Look SLOPE = Look.line(Ink.DATA, 1.8).broken(Dash.SHORT);
+
+  private ActivationsPicture() {}
+
+  /** A function and its derivative. */
+  private record Curve(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
+    static Curve of(Activation activation) {
+      if (activation instanceof ParametricActivation f) {
+        double a = f.initialParameter();
+        return new Curve(x -> f.value(x, a), x -> f.derivative(x, a));
+      }
+      ElementwiseActivation f = (ElementwiseActivation) activation;
+      return new Curve(f::value, f::derivative);
+    }
+  }
+
+  static Picture of(Classroom room) {
+    Drawing drawing = new Drawing(860, 560, "Six activations and their slopes");
+    Legend legend = new Legend(drawing, 340, 30);
+    legend.line(VALUE, "output");
+    Legend second = new Legend(drawing, 460, 30);
+    second.line(SLOPE, "slope: how much blame passes back");
+    for (int i = 0; i < SHOWN.length; i++) {
+      Frame frame = new Frame(60 + 275 * (i % 3), 100 + 245 * (i / 3), 215, 150);
+      panel(drawing, frame, room.plugins(), SHOWN[i]);
+    }
+    return new Picture(
+        "06-activations",
+        "Six small charts: ReLU, leaky ReLU, parametric ReLU, GELU, sigmoid and tanh, each with its output as a solid and its slope as a broken line.",
+        "The solid line is what a neuron sends on for a sum, the broken one how strongly blame passes back through it. The slope of ReLU is 1 where it is open and 0 where it is closed. The slope of sigmoid is never above 0.25, so every such layer shrinks the blame to a quarter at best. The relatives of ReLU keep a little slope where ReLU has none.",
+        drawing);
+  }
+
+  private static void panel(Drawing drawing, Frame frame, Plugins plugins, String text) {
+    Curve curve = Curve.of(plugins.activation(text));
+    Axis across = Axis.of("sum (no unit)", -REACH, REACH, 2.5, v -> Numerals.decimal(v, 1));
+    Axis up = Axis.of("output, slope (no unit)", -1.5, 3, 1, v -> Numerals.decimal(v, 0));
+    Plot plot = Plot.on(drawing, frame, across, up);
+    plot.curve(curve.value(), VALUE);
+    plot.curve(curve.slope(), SLOPE);
+    drawing.text(frame.x() + 8, frame.y() + 19, name(text), Type.LABEL.thick());
+    drawing.text(
+        frame.x() + 8,
+        frame.y() + 36,
+        "steepest slope " + Numerals.decimal(steepest(curve), 2),
+        Type.TICK.in(Ink.DATA));
+  }
+
+  /** {@code leaky-relu(slope=0.1)} as {@code leaky-relu 0.1}, which fits. */
+  private static String name(String text) {
+    return text.replace("(slope=", " ").replace(")", "");
+  }
+
+  private static double steepest(Curve curve) {
+    double most = 0;
+    for (int i = 0; i <= SAMPLES; i++) {
+      double x = REACH * (2.0 * i / SAMPLES - 1);
+      most = Math.max(most, curve.slope().applyAsDouble(x));
+    }
+    return most;
+  }
+}

@@ -1,0 +1,142 @@
+package nn.demo.picture;
+
+import nn.core.network.Network;
+import nn.demo.story.Classroom;
+import nn.demo.story.Fixtures;
+import nn.demo.story.FromRulesToPatterns;
+import nn.demo.story.HousePrice;
+import nn.demo.story.Numerals;
+import nn.demo.story.Town;
+
+/** The first chapters: rules against a pattern, the houses, the loop. */
+final class FirstPictures {
+  private static final double UNSEEN = 2050;
+  private static final double RATE = 1e-7;
+  private static final Look PLATE = Look.line(Ink.TEXT, 1.6).filled(Ink.PAPER, 1);
+  private static final Look WIRE = Look.line(Ink.MODEL, 2.4);
+
+  private final Classroom room;
+
+  FirstPictures(Classroom room) {
+    this.room = room;
+  }
+
+  /** Three rules as steps over the points, and a house that nobody thought of. */
+  Picture rules() {
+    HousePrice learned = HousePrice.learn(room.plugins(), room.arithmetic(), room.seed());
+    Drawing drawing = new Drawing(760, 460, "Three rules and one line");
+    Plot plot = Plot.on(drawing, new Frame(88, 80, 640, 310), Axes.size(), Axes.price());
+    Look steps = Look.line(Ink.QUIET, 2).broken(Dash.SHORT);
+    Look found = Look.line(Ink.MODEL, 2.4);
+    plot.curve(FromRulesToPatterns::ruled, steps);
+    plot.curve(learned::price, found);
+    plot.points(Town.sizes(), Town.prices(), Symbol.DOT, Ink.DATA);
+    below(plot, FromRulesToPatterns.ruled(UNSEEN), "the rules say ");
+    above(plot, learned.price(UNSEEN), "the line says ");
+    Legend legend = new Legend(drawing, 108, 106);
+    legend.point(Symbol.DOT, Ink.DATA, "what a house was sold for");
+    legend.line(steps, "three rules, written by hand");
+    legend.line(found, "the line that was found");
+    return new Picture(
+        "01-rules",
+        "Twelve houses as points; three rules as steps that miss most of them; a line that runs through them.",
+        "Three rules make three steps, and most houses lie beside them. A house of %s square feet, which nobody had in mind when the rules were written, falls on the wrong step: they say %s, the line says %s."
+            .formatted(
+                Numerals.decimal(UNSEEN, 0),
+                Numerals.dollars(FromRulesToPatterns.ruled(UNSEEN)),
+                Numerals.dollars(learned.price(UNSEEN))),
+        drawing);
+  }
+
+  private static void above(Plot plot, double price, String who) {
+    Point at = plot.at(UNSEEN, price);
+    Point words = new Point(at.x() - 30, at.y() - 42);
+    plot.drawing().arrow(words, new Point(at.x() - 5, at.y() - 7), Look.line(Ink.TEXT, 1.2));
+    Symbol.SQUARE.draw(plot.drawing(), at, Ink.MODEL);
+    plot.label(words, -4, 2, who + Numerals.dollars(price), Type.LABEL.end());
+  }
+
+  private static void below(Plot plot, double price, String who) {
+    Point at = plot.at(UNSEEN, price);
+    Point words = new Point(at.x() + 28, at.y() + 32);
+    plot.drawing().arrow(words, new Point(at.x() + 5, at.y() + 6), Look.line(Ink.TEXT, 1.2));
+    Symbol.SQUARE.draw(plot.drawing(), at, Ink.MODEL);
+    plot.label(words, 5, 6, who + Numerals.dollars(price), Type.LABEL);
+  }
+
+  /** Size against price, between the cheapest and the dearest square foot. */
+  Picture houses() {
+    double[] sizes = Town.sizes();
+    double[] prices = Town.prices();
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      low = Math.min(low, prices[i] / sizes[i]);
+      high = Math.max(high, prices[i] / sizes[i]);
+    }
+    double cheapest = low;
+    double dearest = high;
+    Drawing drawing = new Drawing(760, 460, "Twelve houses: which single number describes them?");
+    Plot plot = Plot.on(drawing, new Frame(88, 80, 640, 310), Axes.size(), Axes.price());
+    Look lower = Look.line(Ink.QUIET, 1.8).broken(Dash.SHORT);
+    Look upper = Look.line(Ink.QUIET, 1.8).broken(Dash.MIXED);
+    plot.curve(x -> x * dearest, upper);
+    plot.curve(x -> x * cheapest, lower);
+    plot.points(sizes, prices, Symbol.DOT, Ink.DATA);
+    Legend legend = new Legend(drawing, 108, 106);
+    legend.point(Symbol.DOT, Ink.DATA, "a house of TOWN");
+    legend.line(upper, "%s per square foot".formatted(Numerals.cents(dearest)));
+    legend.line(lower, "%s per square foot".formatted(Numerals.cents(cheapest)));
+    return new Picture(
+        "02-houses",
+        "Twelve houses as points, size against price, between two lines from the origin.",
+        "Every house has its own price per square foot, from %s to %s, and all of them lie between these two lines. One number in between describes them best; chapter 10 finds it."
+            .formatted(Numerals.cents(cheapest), Numerals.cents(dearest)),
+        drawing);
+  }
+
+  /** The loop with the numbers of its first round. */
+  Picture loop() {
+    Network neuron = Fixtures.neuron(room.plugins(), Fixtures.GUESS, 0);
+    double price = neuron.predict((float) Fixtures.HOUSE_SIZE)[0];
+    double slope = room.slopes(neuron, room.mse(), Fixtures.house())[0];
+    double next = new ValleyPictures(room).path(RATE, 1)[1];
+    Drawing drawing = new Drawing(820, 420, "Guess, measure, adjust, repeat");
+    plate(
+        drawing,
+        new Frame(40, 90, 310, 100),
+        "1 guess: %s per square foot".formatted(Numerals.dollars(Fixtures.GUESS)),
+        "2,000 square feet cost " + Numerals.dollars(price));
+    plate(
+        drawing,
+        new Frame(470, 90, 310, 100),
+        "2 measure: sold for " + Numerals.dollars(Fixtures.HOUSE_PRICE),
+        "error " + Numerals.dollars(price - Fixtures.HOUSE_PRICE));
+    plate(
+        drawing,
+        new Frame(470, 270, 310, 100),
+        "3 adjust: against the slope",
+        "slope " + Numerals.decimal(slope, 0));
+    plate(
+        drawing,
+        new Frame(40, 270, 310, 100),
+        "4 repeat with the new guess",
+        Numerals.dollars(next) + " per square foot");
+    drawing.arrow(new Point(352, 140), new Point(466, 140), WIRE);
+    drawing.arrow(new Point(625, 192), new Point(625, 266), WIRE);
+    drawing.arrow(new Point(468, 320), new Point(354, 320), WIRE);
+    drawing.arrow(new Point(195, 268), new Point(195, 194), WIRE);
+    return new Picture(
+        "03-loop",
+        "Four boxes in a circle: guess, measure, adjust, repeat, with the numbers of the first round.",
+        "One round with the house that was sold for $400,000. The guess of %s is too low, the slope says so, and the next guess is %s. The same four boxes, over and over, are all there is to training."
+            .formatted(Numerals.dollars(Fixtures.GUESS), Numerals.dollars(next)),
+        drawing);
+  }
+
+  private static void plate(Drawing drawing, Frame frame, String title, String numbers) {
+    drawing.box(frame, PLATE);
+    drawing.text(frame.middle(), frame.y() + 42, title, Type.LABEL.sized(15).thick().middle());
+    drawing.text(frame.middle(), frame.y() + 70, numbers, Type.LABEL.sized(15).middle());
+  }
+}

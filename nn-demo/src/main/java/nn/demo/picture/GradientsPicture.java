@@ -1,0 +1,84 @@
+package nn.demo.picture;
+
+import java.util.Arrays;
+import java.util.List;
+import nn.api.Block;
+import nn.core.network.Network;
+import nn.demo.story.Classroom;
+import nn.demo.story.Fixtures;
+import nn.demo.story.Numerals;
+
+/** DEEP: how much blame reaches each layer. */
+final class GradientsPicture {
+  private static final Ink[] INKS = {Ink.MODEL, Ink.OTHER, Ink.DATA};
+  private static final Symbol[] SYMBOLS = {Symbol.SQUARE, Symbol.TRIANGLE, Symbol.DOT};
+  private static final Dash[] DASHES = {Dash.SOLID, Dash.SHORT, Dash.LONG};
+  private static final List<String> SHOWN = List.of("sigmoid", "tanh", "relu");
+
+  private GradientsPicture() {}
+
+  static Picture of(Classroom room) {
+    Drawing drawing = new Drawing(800, 460, "Blame on its way back through eleven layers");
+    Axis layers =
+        Axis.of(
+            "layer (1 is the first, next to the input)", 0.5, 11.5, 1, v -> Numerals.decimal(v, 0));
+    Axis size =
+        Axis.log(
+            "typical slope of a weight (scaled loss per unit of weight)",
+            1e-8,
+            10,
+            GradientsPicture::fraction, //
+            1e-8,
+            1e-7,
+            1e-6,
+            1e-5,
+            1e-4,
+            1e-3,
+            1e-2,
+            1e-1,
+            1.0,
+            10.0);
+    Plot plot = Plot.on(drawing, new Frame(110, 80, 540, 310), layers, size);
+    Legend legend = new Legend(drawing, 668, 110);
+    double first = 0;
+    for (int i = 0; i < SHOWN.size(); i++) {
+      double[] slopes = slopes(room, SHOWN.get(i));
+      double[] numbers = new double[slopes.length];
+      Arrays.setAll(numbers, n -> n + 1.0);
+      Look look = Look.line(INKS[i], 2).broken(DASHES[i]);
+      plot.joined(numbers, slopes, look);
+      plot.points(numbers, slopes, SYMBOLS[i], INKS[i]);
+      legend.line(look, SYMBOLS[i], INKS[i], SHOWN.get(i));
+      first = i == 0 ? slopes[0] : first;
+    }
+    return new Picture(
+        "11-gradients",
+        "The typical slope of a weight in each of eleven layers on a scale of equal factors. For sigmoid it falls by a million from the last layer to the first, for tanh and ReLU hardly.",
+        "Read it from right to left, as blame travels: from the output back to the input. Every sigmoid layer passes on a quarter at best, so of the blame that starts at the output %s per weight reach the first layer: it learns almost nothing. tanh and ReLU keep it alive. The network is as it starts, untrained."
+            .formatted(Numerals.scientific(first, 1)),
+        drawing);
+  }
+
+  /** A power of ten as people say it. */
+  private static String fraction(double value) {
+    return value >= 1 ? Numerals.decimal(value, 0) : "1/" + Numerals.decimal(1 / value, 0);
+  }
+
+  /** Root mean square of the slopes of each layer's weights. */
+  private static double[] slopes(Classroom room, String activation) {
+    Network network = Fixtures.deep(room.plugins(), activation, room.seed());
+    float[] slopes = room.slopes(network, room.mse(), Fixtures.bend().data());
+    return network.blocks().stream()
+        .filter(block -> block.role() == Block.Role.WEIGHTS)
+        .mapToDouble(block -> rootMeanSquare(slopes, block))
+        .toArray();
+  }
+
+  private static double rootMeanSquare(float[] slopes, Block block) {
+    double sum = 0;
+    for (int i = block.offset(); i < block.end(); i++) {
+      sum += (double) slopes[i] * slopes[i];
+    }
+    return Math.sqrt(sum / block.size());
+  }
+}

@@ -1,0 +1,9 @@
+package nn.demo.picture;
+
+/** What a picture lies on. */
+enum Ground {
+  /** Paper, and screens by day. */
+  LIGHT,
+  /** Screens by night. */
+  DARK
+}

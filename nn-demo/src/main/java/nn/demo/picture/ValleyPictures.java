@@ -1,0 +1,115 @@
+package nn.demo.picture;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import nn.api.ElementwiseLoss;
+import nn.core.network.Network;
+import nn.demo.story.Classroom;
+import nn.demo.story.Fixtures;
+import nn.demo.story.Numerals;
+import nn.demo.story.WeightsOnly;
+
+/** The valley of one house: its loss for every weight, and the way down. */
+final class ValleyPictures {
+  private static final double BILLION = 1e9;
+  private static final Look VALLEY = Look.line(Ink.QUIET, 2);
+  private static final Look PATH = Look.line(Ink.MODEL, 1.6);
+
+  private final Classroom room;
+
+  ValleyPictures(Classroom room) {
+    this.room = room;
+  }
+
+  /** Loss in billions of dollars squared of a price per square foot. */
+  private DoubleUnaryOperator valley() {
+    ElementwiseLoss mse = (ElementwiseLoss) room.mse();
+    return w -> mse.value(w * Fixtures.HOUSE_SIZE, Fixtures.HOUSE_PRICE) / BILLION;
+  }
+
+  /** The weights that so many steps visit, the guess first. */
+  double[] path(double rate, int steps) {
+    Network network = Fixtures.neuron(room.plugins(), Fixtures.GUESS, 0);
+    double[] weights = new double[steps + 1];
+    weights[0] = network.parameters()[0];
+    room.learn(
+        network,
+        room.mse(),
+        Fixtures.house(),
+        new WeightsOnly(room.sgd(rate)),
+        steps,
+        step -> weights[(int) step] = network.parameters()[0]);
+    return weights;
+  }
+
+  private double[] losses(double[] weights) {
+    return Arrays.stream(weights).map(valley()).toArray();
+  }
+
+  private static Axis loss(double to, double every) {
+    return Axis.of("loss (billion dollars squared)", 0, to, every, v -> Numerals.decimal(v, 0));
+  }
+
+  /** One valley with the path of a good rate. */
+  Picture valley(double rate) {
+    Drawing drawing = new Drawing(760, 460, "The valley of one house");
+    Plot plot =
+        Plot.on(drawing, new Frame(70, 80, 660, 310), Axes.perFoot(160, 240, 10), loss(6, 1));
+    plot.curve(valley(), VALLEY);
+    double[] weights = path(rate, 5);
+    double[] losses = losses(weights);
+    plot.joined(weights, losses, PATH);
+    plot.points(weights, losses, Symbol.DOT, Ink.MODEL);
+    plot.label(plot.at(weights[0], losses[0]), 12, -4, "guess", Type.LABEL);
+    plot.label(plot.at(weights[1], losses[1]), 7, -10, "1", Type.LABEL);
+    plot.label(plot.at(weights[5], losses[5]), 9, -16, "2 to 5", Type.LABEL);
+    for (int i = 0; i < weights.length; i++) {
+      String name = i == 0 ? "guess" : "step " + i;
+      drawing.text(
+          plot.x(Fixtures.HOUSE_PRICE / Fixtures.HOUSE_SIZE),
+          104 + 19 * i,
+          "%s: %s, error %s"
+              .formatted(
+                  name,
+                  Numerals.cents(weights[i]),
+                  Numerals.dollars(weights[i] * Fixtures.HOUSE_SIZE - Fixtures.HOUSE_PRICE)),
+          Type.LABEL.middle());
+    }
+    return new Picture(
+        "09-valley",
+        "A curve like a valley with its bottom at 200 dollars per square foot; balls roll down from 175 in ever smaller steps.",
+        "For every weight the loss of the one house of 2,000 square feet that was sold for $400,000. The slope under the ball says which way is down and how far to step: large steps where it is steep, small ones near the bottom. Nobody ever sees the whole curve while training, only the slope at one place.",
+        drawing);
+  }
+
+  /** Four rates side by side. */
+  Picture rates() {
+    Drawing drawing = new Drawing(860, 620, "Four rates: how far each step goes");
+    double[] rates = {1e-8, 1e-7, 2.5e-7, 3e-7};
+    String[] words = {"creeps", "arrives", "bounces", "explodes"};
+    for (int i = 0; i < rates.length; i++) {
+      Frame frame = new Frame(72 + 420 * (i % 2), 106 + 265 * (i / 2), 340, 160);
+      Plot plot = Plot.on(drawing, frame, Axes.perFoot(100, 300, 50), loss(40, 10));
+      plot.curve(valley(), VALLEY);
+      double[] weights = path(rates[i], 5);
+      plot.joined(weights, losses(weights), PATH);
+      plot.points(weights, losses(weights), Symbol.DOT, Ink.MODEL);
+      drawing.text(
+          frame.x() - 30,
+          frame.y() - 34,
+          "rate %s %s: %s after 5 steps"
+              .formatted(rate(rates[i]), words[i], Numerals.cents(weights[5])),
+          Type.LABEL.thick());
+    }
+    return new Picture(
+        "09-rates",
+        "Four copies of the same valley. With the smallest rate the balls hardly move, with the second they reach the bottom, with the third they jump from side to side, with the last they climb out.",
+        "The same guess, the same slope, five steps each; only the rate differs. Too small, and hundreds of steps are needed. Too large, and every step jumps over the bottom to a place that is just as high or higher.",
+        drawing);
+  }
+
+  private static String rate(double rate) {
+    return new BigDecimal(Double.toString(rate)).stripTrailingZeros().toPlainString();
+  }
+}
