@@ -3,6 +3,8 @@ package nn.core.model;
 import com.google.common.base.MoreObjects;
 import com.google.common.base.Strings;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,16 @@ public final class SavedFile {
           "Cannot save %s: it is %s. Add a file name, such as model.nn."
               .formatted(file, Files.isDirectory(file) ? "a folder" : "not a regular file"));
     }
+  }
+
+  /**
+   * Saves a text in UTF-8; an existing file is replaced only when everything is on the disk.
+   *
+   * @throws ModelFileException if the folder is missing or the system refuses
+   */
+  public static void write(Path file, String text) {
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+    write(file, out -> DataType.writeAll(bytes, out));
   }
 
   /** Writes a file whole or not at all. */
