@@ -18,6 +18,7 @@ final class BlameWriter {
 
   static Section section(ExplainedStep step, Shown shown) {
     BlameWriter writer = new BlameWriter(step.rows(), new Lines(shown));
+    writer.lines.words("w[2,1] is the weight from input 2 to unit 1; dw[2,1] is its blame.");
     for (int i = step.layers().size() - 1; i >= 0; i--) {
       writer.layer(step.layers().get(i), i);
     }

@@ -35,13 +35,18 @@ record Figure(String text) {
   /** Whether a computed value is the printed one, but for the noise of double. */
   boolean is(double computed) {
     double printed = isFinite() ? Double.parseDouble(text) : Double.NaN;
-    return Math.abs(computed - printed) <= 1e-12 * Math.max(1, Math.abs(printed));
+    return Math.abs(computed - printed) <= 1e-10 * Math.abs(printed);
   }
 
-  /** {@code name = result}; the sign says whether the float has no further digits. */
+  /** {@code name = result}; the sign says whether the float has further digits that mean much. */
   static String equation(String name, float number) {
+    return name + relation(isWhole(number)) + of(number).text;
+  }
+
+  /** Whether nothing but the noise of float is lost when the number is printed. */
+  static boolean isWhole(float number) {
     Figure figure = of(number);
-    boolean whole = number == 0 || figure.text.equals(Numbers.text(number));
-    return name + relation(whole) + figure.text;
+    double printed = figure.isFinite() ? Double.parseDouble(figure.text) : Double.NaN;
+    return Math.abs(printed - number) <= 2 * Math.ulp(number);
   }
 }

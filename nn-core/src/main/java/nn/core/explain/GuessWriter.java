@@ -27,7 +27,6 @@ final class GuessWriter {
 
   private void layer(ExplainedLayer layer, int index, int rows) {
     lines.layer(layer, index);
-    lines.formula(layer);
     note(layer);
     for (int r = 0; r < lines.rows(rows); r++) {
       lines.row(r, rows);
@@ -48,12 +47,23 @@ final class GuessWriter {
       lines.words(
           "Each number falls with probability %s; the others grow to make up for it.",
           Figure.of(dropout.rate()).text());
-    } else if (!(layer.layer() instanceof Dense)) {
+    } else if (layer.layer() instanceof Dense dense) {
+      activation(layer, dense);
+    } else {
       lines.words("a = scale (x - mean) / sqrt(variance + 1e-5) + shift,");
       lines.words(
           layer.layer() instanceof BatchNorm
               ? "with the mean and variance of each column over the rows."
               : "with the mean and variance of each row.");
+    }
+  }
+
+  private void activation(ExplainedLayer layer, Dense dense) {
+    String formula = Plugins.formulaOf(dense.activation());
+    if (Lines.isIdentity(layer)) {
+      lines.words("The output a is the sum z.");
+    } else if (!formula.isEmpty()) {
+      lines.words("%s(x): %s", Plugins.nameOf(dense.activation()), formula);
     }
   }
 
@@ -89,9 +99,7 @@ final class GuessWriter {
 
   private void output(ExplainedLayer layer, Dense dense, int r, int j) {
     String name = "a[" + (j + 1) + "]";
-    if (Lines.isIdentity(layer)) {
-      lines.equation(Figure.equation(name, layer.outputs().get(r, j)));
-    } else if (hasScalarForm(dense)) {
+    if (hasScalarForm(dense) && !Lines.isIdentity(layer)) {
       Call call = Call.value(layer, r, j);
       lines.equation(call.equation(name, layer.outputs().get(r, j)));
     }

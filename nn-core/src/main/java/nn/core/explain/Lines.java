@@ -22,17 +22,13 @@ final class Lines {
 
   /** Which layer is next. */
   void layer(ExplainedLayer layer, int index) {
-    lines.add(new Line(Kind.HEADING, "Layer " + (index + 1) + ": " + layer.name()));
+    lines.add(new Line(Kind.HEADING, "Layer " + (index + 1) + ": " + words(layer)));
   }
 
-  /** The formula of a dense layer's activation, if it has more than its input to say. */
-  void formula(ExplainedLayer layer) {
-    if (layer.layer() instanceof Dense dense && !isIdentity(layer)) {
-      String formula = Plugins.formulaOf(dense.activation());
-      if (!formula.isEmpty()) {
-        words("%s(x): %s", Plugins.nameOf(dense.activation()), formula);
-      }
-    }
+  private static String words(ExplainedLayer layer) {
+    return layer.layer() instanceof Dense dense
+        ? Line.count(dense.units(), "unit", "units") + ", " + Plugins.nameOf(dense.activation())
+        : layer.name();
   }
 
   /** Whether z is the output: nothing is applied to it. */
@@ -85,7 +81,7 @@ final class Lines {
   void list(String name, String function, Rows rows, int r) {
     boolean whole = true;
     for (int j = 0; j < rows.width(); j++) {
-      whole &= Figure.equation("", rows.get(r, j)).startsWith(Figure.relation(true));
+      whole &= Figure.isWhole(rows.get(r, j));
     }
     String how = function.isEmpty() ? "" : " = " + function;
     equation(name + how + Figure.relation(whole && how.isEmpty()) + list(rows, r));

@@ -40,7 +40,7 @@ final class LossWriter {
       average(rows);
     }
     lines.words(
-        "The slope of the loss, %s: how much it would grow if %s grew by 1.",
+        "The blame %s: how fast the loss grows as %s grows.",
         blamed, loss.fused() ? "a sum z" : "an output a");
     for (int r = 0; r < shown; r++) {
       lines.row(r, rows);

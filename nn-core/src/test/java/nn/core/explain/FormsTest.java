@@ -17,7 +17,69 @@ import org.junit.jupiter.api.Test;
 class FormsTest {
   @Test
   void theTextOfTheStepWorkedByHandIsThis() {
-    assertEquals("", Sketch.step().text(Shown.SHORT));
+    assertEquals(
+        """
+        Step 1: 1 row through 2 layers
+
+        GUESS
+          Layer 1: 2 units, relu
+            relu(x): max(0, x)
+            x = (2, 3)
+            z[1] = 2 * 0.5 + 3 * -0.25 + 0.1 = 0.35
+            a[1] = relu(0.35) = 0.35
+            z[2] = 2 * -1 + 3 * 1 - 2 = -1
+            a[2] = relu(-1) = 0
+          Layer 2: 1 unit, identity
+            The output a is the sum z.
+            x = (0.35, 0)
+            z[1] = 0.35 * 2 + 0 * 4 + 0.3 = 1
+
+        MEASURE THE ERROR
+            mse, for a guess p and a target t: (p - t)^2
+            t = (2)
+            loss = mse(1, 2) = 1
+            The blame da: how fast the loss grows as an output a grows.
+            da[1] = mse'(1, 2) = -2
+
+        ASSIGN THE BLAME
+            w[2,1] is the weight from input 2 to unit 1; dw[2,1] is its blame.
+          Layer 2: 1 unit, identity
+            dz = (-2)
+            dw[1,1] = 0.35 * -2 = -0.7
+            dw[2,1] = 0 * -2 = 0
+            db[1] = -2
+            What the layer before gets, as the blame da of its outputs:
+            dx[1] = -2 * 2 = -4
+            dx[2] = -2 * 4 = -8
+          Layer 1: 2 units, relu
+            dz[1] = -4 * relu'(0.35) = -4 * 1 = -4
+            dz[2] = -8 * relu'(-1) = -8 * 0 = 0
+            dw[1,1] = 2 * -4 = -8
+            dw[2,1] = 3 * -4 = -12
+            dw[1,2] = 2 * 0 = 0
+            dw[2,2] = 3 * 0 = 0
+            db[1] = -4
+            db[2] = 0
+
+        ADJUST
+          Layer 1: 2 units, relu
+            w by sgd, w - rate g, at the rate 0.01:
+            w[1,1] = 0.5 - 0.01 * -8 = 0.58
+            w[2,1] = -0.25 - 0.01 * -12 = -0.13
+            w[1,2] = -1 - 0.01 * 0 = -1
+            w[2,2] = 1 - 0.01 * 0 = 1
+            b by sgd, w - rate g, at the rate 0.01:
+            b[1] = 0.1 - 0.01 * -4 = 0.14
+            b[2] = -2 - 0.01 * 0 = -2
+          Layer 2: 1 unit, identity
+            w by sgd, w - rate g, at the rate 0.01:
+            w[1,1] = 2 - 0.01 * -0.7 = 2.007
+            w[2,1] = 4 - 0.01 * 0 = 4
+            b by sgd, w - rate g, at the rate 0.01:
+            b[1] = 0.3 - 0.01 * -2 = 0.32
+            The loss of these rows was 1 and is now 0.0214242.
+        """,
+        Sketch.step().text(Shown.SHORT));
   }
 
   @Test
