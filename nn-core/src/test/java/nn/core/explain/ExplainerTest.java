@@ -44,7 +44,6 @@ class ExplainerTest {
         List.of(
             new SampleSgd(0.1),
             new SampleMomentum(0.1, 0.9),
-            new SampleAdam(),
             new SampleBlockSgd(0.1, new SampleMomentum(0.05, 0.5)));
     List<Arguments> all = new ArrayList<>();
     for (int rows : new int[] {1, 4}) {
