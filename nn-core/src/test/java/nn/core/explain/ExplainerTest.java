@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,21 +46,19 @@ class ExplainerTest {
             new SampleSgd(0.1),
             new SampleMomentum(0.1, 0.9),
             new SampleBlockSgd(0.1, new SampleMomentum(0.05, 0.5)));
+    List<String> numbers =
+        List.of(
+            "2",
+            "7 relu, 2 sigmoid",
+            "3 prelu, dropout(0.4), 2",
+            "dropout(0.4), 4 tanh, batch-norm, 3 prelu(shared=true), layer-norm",
+            "6 glu, 4 softmax, 2 tanh");
+    List<String> classes = List.of("3 softmax", "4 relu, 3 softmax", "batch-norm, 3 softmax");
     List<Arguments> all = new ArrayList<>();
     for (int rows : new int[] {1, 4}) {
-      for (Optimizer optimizer : optimizers) {
-        for (String layers :
-            List.of(
-                "2",
-                "7 relu, 2 sigmoid",
-                "3 prelu, dropout(0.4), 2",
-                "dropout(0.4), 4 tanh, batch-norm, 3 prelu(shared=true), layer-norm",
-                "6 glu, 4 softmax, 2 tanh")) {
-          all.add(Arguments.of(layers, new SampleMse(), optimizer, rows));
-        }
-        for (String layers : List.of("3 softmax", "4 relu, 3 softmax", "batch-norm, 3 softmax")) {
-          all.add(Arguments.of(layers, new SampleCrossEntropy(), optimizer, rows));
-        }
+      for (String layers : Iterables.concat(numbers, classes)) {
+        Loss loss = numbers.contains(layers) ? new SampleMse() : new SampleCrossEntropy();
+        all.add(Arguments.of(layers, loss, optimizers.get(all.size() % optimizers.size()), rows));
       }
     }
     return all.stream();
