@@ -72,7 +72,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
     try (Plugins plugins = common.discover(terminal)) {
       Model model = Common.read(modelFile, plugins, terminal).model();
-      tell(model, ExplainedStep.of(model.network(), recipe(model, plugins), dataset(model)));
+      Dataset chosen = dataset(model);
+      Rows outputs = outputs(model, chosen);
+      tell(model, outputs, ExplainedStep.of(model.network(), recipe(model, plugins), chosen));
       return 0;
     }
   }
@@ -95,7 +97,13 @@ final class ExplainCommand implements Callable<Integer> {
     return source.dataset(preparation, new int[] {row - 1}, form.encoding());
   }
 
-  private void tell(Model model, ExplainedStep step) {
+  /** What the model says in use, where nothing is dropped. */
+  private static Rows outputs(Model model, Dataset row) {
+    float[] outputs = model.network().predict(row.features().data());
+    return new Rows(outputs, 0, 1, outputs.length);
+  }
+
+  private void tell(Model model, Rows outputs, ExplainedStep step) {
     Shown shown = all ? Shown.ALL : Shown.SHORT;
     if (page != null) {
       SavedFile.write(page, step.html(shown));
@@ -106,7 +114,7 @@ final class ExplainCommand implements Callable<Integer> {
     } else if (page == null) {
       terminal.prose(
           "Row %,d: the model says %s for %s. Below, numbers are as it sees them, scaled.",
-          row, answer(model, step.loss().predictions()), model.preparation().target().column());
+          row, answer(model, outputs), model.preparation().target().column());
       terminal.out().print("\n" + step.text(shown));
     }
   }

@@ -47,6 +47,25 @@ class ExplainCommandTest {
   }
 
   @Test
+  void theModelSaysWhatItPredictsWhateverDropoutDrops() {
+    Ran.nn(
+            "train",
+            houses,
+            "--target",
+            "price",
+            "--layers",
+            "4 relu, dropout(0.5)",
+            "--save",
+            model)
+        .done();
+    String third = Ran.nn("predict", model, houses).done().out().lines().skip(3).findFirst().get();
+    String says = Figures.of(Double.parseDouble(third));
+    String text = Ran.nn("explain", model, houses, "--row", 3).done().text();
+    assertTrue(text.startsWith("Row 3: the model says " + says + " for price."), text);
+    assertTrue(text.contains("  Layer 2: dropout(0.5)\n"), text);
+  }
+
+  @Test
   void allLeavesNothingOut() {
     String text = Ran.nn("explain", model, houses, "--all").done().text();
     assertTrue(!text.contains("more"), text);
