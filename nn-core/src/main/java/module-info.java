@@ -9,6 +9,7 @@ module nn.core {
 
   exports nn.core.data;
   exports nn.core.eval;
+  exports nn.core.explain;
   exports nn.core.init;
   exports nn.core.kernel;
   exports nn.core.model;

@@ -3,8 +3,6 @@ package nn.core.model;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,7 +26,6 @@ public final class PredictionFile {
    * @throws ModelFileException if the folder is missing or the system refuses
    */
   public static void write(Path file, String column, List<String> answers) {
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text(column, answers));
-    SavedFile.write(file, out -> DataType.writeAll(bytes, out));
+    SavedFile.write(file, text(column, answers));
   }
 }

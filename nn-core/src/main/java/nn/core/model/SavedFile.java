@@ -4,6 +4,7 @@ import com.google.common.base.MoreObjects;
 import com.google.common.base.Strings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,15 @@ public final class SavedFile {
    */
   public static void write(Path file, byte[] content) {
     write(file, out -> DataType.writeAll(ByteBuffer.wrap(content), out));
+  }
+
+  /**
+   * Saves a text in UTF-8, likewise.
+   *
+   * @throws ModelFileException if the folder is missing or the system refuses
+   */
+  public static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes a file whole or not at all. */

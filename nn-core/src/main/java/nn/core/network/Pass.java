@@ -1,9 +1,11 @@
 package nn.core.network;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import nn.api.Activation;
 import nn.api.Block;
 import nn.api.Link;
@@ -105,12 +107,43 @@ public final class Pass {
 
   /** Runs back from the head to the first layer, writing the gradients. */
   public void backward(Crew crew) {
-    for (Block block : small) {
-      Arrays.fill(gradients, block.offset(), block.offset() + block.size(), 0f);
-    }
+    clear();
     for (int s = headStages - 1; s >= 0; s--) {
       stages.get(s).backward(moment, crew);
     }
+  }
+
+  /**
+   * The same for whoever wants to see it.
+   *
+   * @param next told the number of each of the {@link #operations} before it runs back: its {@code
+   *     dy} is complete then, and may be written over while it runs
+   */
+  public void backward(Crew crew, IntConsumer next) {
+    clear();
+    for (int s = headStages - 1; s >= 0; s--) {
+      next.accept(s);
+      stages.get(s).backward(moment, crew);
+    }
+  }
+
+  private void clear() {
+    for (Block block : small) {
+      Arrays.fill(gradients, block.offset(), block.offset() + block.size(), 0f);
+    }
+  }
+
+  /** What runs in this pass, from input to output; those behind the head are among them. */
+  public ImmutableList<Operation> operations(Network network) {
+    ImmutableList.Builder<Operation> operations = ImmutableList.builder();
+    for (Layer layer : network.layers()) {
+      int first = firstStage(network, network.layers().indexOf(layer));
+      operations.add(stages.get(first).operation(layer, false));
+      if (hasActivation(layer)) {
+        operations.add(stages.get(first + 1).operation(layer, true));
+      }
+    }
+    return operations.build();
   }
 
   /** The first activation that gave NaN for finite numbers in the last forward call, if one did. */

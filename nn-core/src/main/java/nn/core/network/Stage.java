@@ -34,6 +34,11 @@ abstract class Stage {
   /** Computes dx and the parameters' gradients from dy; follows a forward call of equal moment. */
   abstract void backward(Moment moment, Crew crew);
 
+  /** This stage as others may see it. */
+  final Operation operation(Layer layer, boolean activation) {
+    return new Operation(layer, activation, x, y, dy);
+  }
+
   /** Whether anybody wants dx. */
   final boolean passesBack() {
     return dx.width() > 0;

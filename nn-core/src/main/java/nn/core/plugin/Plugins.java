@@ -16,9 +16,11 @@ import nn.api.Activation;
 import nn.api.Initializer;
 import nn.api.KernelsProvider;
 import nn.api.Loss;
+import nn.api.Named;
 import nn.api.Optimizer;
 import nn.api.Plugin;
 import nn.api.Schedule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable snapshot of every plugin that was found, and of everything that went wrong while
@@ -162,6 +164,12 @@ public final class Plugins implements AutoCloseable {
   /** The name that a plugin goes by in text, for messages; no registry is asked. */
   public static String nameOf(Plugin plugin) {
     return Names.of(plugin.getClass());
+  }
+
+  /** The formula in the author's words, empty without one; no registry is asked. */
+  public static String formulaOf(Plugin plugin) {
+    @Nullable Named named = plugin.getClass().getAnnotation(Named.class);
+    return named == null ? "" : named.formula();
   }
 
   /** Shortest text that builds an equal plugin today; what has its default is left out. */

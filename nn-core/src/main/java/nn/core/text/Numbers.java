@@ -42,6 +42,16 @@ public final class Numbers {
     return shortest(new BigDecimal(value), 9, s -> Float.parseFloat(s) == value);
   }
 
+  /**
+   * The number rounded to so many significant digits, zeros at the end left out; infinity and nan
+   * as words.
+   */
+  public static String text(double value, int digits) {
+    return Double.isNaN(value) || Double.isInfinite(value) || value == 0
+        ? special(value)
+        : layout(rounded(new BigDecimal(value), digits));
+  }
+
   private static String special(double value) {
     if (Double.isNaN(value)) {
       return "nan";

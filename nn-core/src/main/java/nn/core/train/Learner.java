@@ -2,6 +2,7 @@ package nn.core.train;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import nn.api.Loss;
 import nn.api.Optimizer;
 import nn.api.Rows;
@@ -54,6 +55,28 @@ public final class Learner {
     updater.update(number, factor, crew);
   }
 
+  /**
+   * The same step for whoever wants to see it.
+   *
+   * @param next see {@link Pass#backward(Crew, IntConsumer)}
+   */
+  public void step(Batch batch, long number, long seed, double factor, IntConsumer next) {
+    batch.pass.forward(true, seed, 0, crew);
+    batch.measure.run(crew);
+    batch.pass.backward(crew, next);
+    updater.update(number, factor, crew);
+  }
+
+  /** The gradients of the last step, beside the network's parameters: the live array. */
+  public float[] gradients() {
+    return gradients;
+  }
+
+  /** Which optimizer changes which blocks, and what it remembers. */
+  public ImmutableList<UpdateRule> rules() {
+    return updater.rules();
+  }
+
   /** The optimizer's state: the live arrays, always in the same order. */
   ImmutableList<float[]> state() {
     return updater.state();
@@ -86,6 +109,21 @@ public final class Learner {
      */
     public double loss() {
       return weight() == 0 ? 0 : total() / weight();
+    }
+
+    /** The arrays between the layers. */
+    public Pass pass() {
+      return pass;
+    }
+
+    /** What the last step found for row r alone. */
+    public double loss(int r) {
+      return measure.loss(r);
+    }
+
+    /** How much row r counted in the last step. */
+    public double weight(int r) {
+      return measure.weight(r);
     }
 
     /** Sum of row weight x row loss in the last step. */

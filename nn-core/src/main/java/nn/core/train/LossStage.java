@@ -90,6 +90,16 @@ final class LossStage {
     }
   }
 
+  /** Loss of row r. */
+  double loss(int r) {
+    return losses[r];
+  }
+
+  /** Weight of row r. */
+  double weight(int r) {
+    return weights[r];
+  }
+
   /** Sum of row weight x row loss. */
   double total() {
     return total;

@@ -52,6 +52,11 @@ final class Updater {
     return rules.stream().flatMap(r -> r.state().stream()).collect(ImmutableList.toImmutableList());
   }
 
+  /** Which optimizer changes which blocks. */
+  ImmutableList<UpdateRule> rules() {
+    return rules.stream().map(Rule::told).collect(ImmutableList.toImmutableList());
+  }
+
   /** Gives every block to the optimizer that handles it, following {@code others()}. */
   private void assign(Optimizer optimizer, ImmutableList<Block> blocks) {
     if (optimizer instanceof ElementwiseOptimizer elementwise) {
@@ -75,6 +80,8 @@ final class Updater {
     Optimizer optimizer();
 
     List<float[]> state();
+
+    UpdateRule told();
   }
 
   /** Any range on any thread; each slot is as long as all the weights. */
@@ -123,6 +130,11 @@ final class Updater {
     public List<float[]> state() {
       return Arrays.asList(slots);
     }
+
+    @Override
+    public UpdateRule told() {
+      return new UpdateRule(optimizer, blocks, true, ImmutableList.copyOf(slots));
+    }
   }
 
   /** A whole block at once, on one thread. */
@@ -162,6 +174,11 @@ final class Updater {
     @Override
     public List<float[]> state() {
       return List.of(state);
+    }
+
+    @Override
+    public UpdateRule told() {
+      return new UpdateRule(optimizer, ImmutableList.of(block), false, ImmutableList.of(state));
     }
   }
 }

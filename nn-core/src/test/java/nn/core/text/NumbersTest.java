@@ -45,6 +45,16 @@ class NumbersTest {
   }
 
   @Test
+  void roundedNumbersHaveNoMoreDigitsThanAskedFor() {
+    assertEquals("0.333333", Numbers.text(1.0 / 3, 6));
+    assertEquals("0.1", Numbers.text((double) 0.1f, 6));
+    assertEquals("2.50001e10", Numbers.text(25_000_099_999.0, 6));
+    assertEquals("-3", Numbers.text(-3.0, 6));
+    assertEquals("0", Numbers.text(0.0, 6));
+    assertEquals("nan", Numbers.text(Double.NaN, 6));
+  }
+
+  @Test
   void specialValuesAreWords() {
     assertEquals("infinity", Numbers.text(Double.POSITIVE_INFINITY));
     assertEquals("-infinity", Numbers.text(Float.NEGATIVE_INFINITY));

@@ -12,6 +12,7 @@ final class Defaults {
   static final String BATCH = "32";
   static final String VALIDATION = "0.2";
   static final String PATIENCE = "15";
+  static final String ROW = "1";
 
   private Defaults() {}
 

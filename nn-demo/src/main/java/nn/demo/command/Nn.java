@@ -75,6 +75,7 @@ public final class Nn implements Runnable {
         .addSubcommand("train", new TrainCommand(terminal))
         .addSubcommand("evaluate", new EvaluateCommand(terminal))
         .addSubcommand("predict", new PredictCommand(terminal))
+        .addSubcommand("explain", new ExplainCommand(terminal))
         .addSubcommand("plugins", new PluginsCommand(terminal))
         .addSubcommand("check", new CheckCommand(terminal))
         .addSubcommand("generate-completion", new GenerateCompletion())

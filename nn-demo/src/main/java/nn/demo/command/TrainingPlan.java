@@ -48,7 +48,7 @@ record TrainingPlan(
     Dataset training,
     Dataset validation,
     @Nullable Checkpoint from) {
-  private static final String OPTIMIZER = "optimizer";
+  static final String OPTIMIZER = "optimizer";
   private static final String SCHEDULE = "schedule";
   private static final String BATCH = "batch";
   private static final String SEED = "seed";

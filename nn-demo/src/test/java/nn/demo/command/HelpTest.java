@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"house-price", "train", "evaluate", "predict", "plugins", "check"})
+  @ValueSource(
+      strings = {"house-price", "train", "evaluate", "predict", "explain", "plugins", "check"})
   void everyCommandHelps(String command) {
     Ran ran = Ran.nn(command, "--help").done();
     assertTrue(ran.text().startsWith("Usage: nn " + command), ran.out());
