@@ -33,8 +33,8 @@ public record SampleAdam(
       float[][] slots,
       int from,
       int to) {
-    double first = 1 - StrictMath.pow(beta1, (double) step);
-    double second = 1 - StrictMath.pow(beta2, (double) step);
+    double first = 1 - power(beta1, step);
+    double second = 1 - power(beta2, step);
     double keep = block.decays() ? 1 - rate * weightDecay : 1;
     for (int i = from; i < to; i++) {
       double g = gradients[i];
@@ -45,5 +45,14 @@ public record SampleAdam(
       weights[i] =
           (float) (keep * weights[i] - rate * (m / first) / (Math.sqrt(v / second) + epsilon));
     }
+  }
+
+  /** x^n by multiplying: StrictMath's pow allocates until it is compiled. */
+  private static double power(double x, long n) {
+    double result = 1;
+    for (long i = 0; i < n; i++) {
+      result *= x;
+    }
+    return result;
   }
 }

@@ -39,10 +39,10 @@ class AllocationTest {
   private static final Plugins PLUGINS = Plugins.discover();
 
   /** With so many rows and units every stage is shared by the threads. */
-  private static final int ROWS = 64;
+  private static final int ROWS = 320;
 
   private static final int UNITS = 104;
-  private static final int INPUTS = 8;
+  private static final int INPUTS = 16;
   private static final int WARM_UP = 100;
   private static final int TIMES = 200;
 
