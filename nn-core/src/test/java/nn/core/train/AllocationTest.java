@@ -47,7 +47,7 @@ class AllocationTest {
   private static final int TIMES = 200;
 
   /** The runtime itself allocates now and then, when it compiles. */
-  private static final int ATTEMPTS = 10;
+  private static final int ATTEMPTS = 200;
 
   /** Bytes that the work allocates when it is done many times, least of a few attempts. */
   private static long allocated(Runnable work) {
