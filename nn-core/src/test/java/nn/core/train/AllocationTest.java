@@ -142,7 +142,7 @@ class AllocationTest {
     try (Crew crew = new Crew(Arithmetic.plain(), threads)) {
       Learner learner = new Learner(network, loss, ClassWeights.EQUAL, optimizer, crew);
       Learner.Batch batch = learner.batch(ROWS);
-      Batches batches = new Batches(RandomData.classes(150, INPUTS, 3, 1), ROWS, 1);
+      Batches batches = new Batches(RandomData.classes(2 * ROWS, INPUTS, 3, 1), ROWS, 1);
       batches.gather(0, batch.inputs(), batch.targets());
       AtomicLong step = new AtomicLong();
       return allocated(() -> learner.step(batch, step.incrementAndGet(), step.get(), 1));
@@ -180,7 +180,7 @@ class AllocationTest {
 
   @Test
   void takingABatchAllocatesNothing() {
-    Batches batches = new Batches(RandomData.classes(150, INPUTS, 3, 1), ROWS, 1);
+    Batches batches = new Batches(RandomData.classes(2 * ROWS, INPUTS, 3, 1), ROWS, 1);
     Rows features = Rows.zeros(ROWS, INPUTS);
     Rows targets = Rows.zeros(ROWS, 3);
     assertEquals(0, allocated(() -> batches.gather(1, features, targets)));
