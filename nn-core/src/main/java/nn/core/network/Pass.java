@@ -107,10 +107,7 @@ public final class Pass {
 
   /** Runs back from the head to the first layer, writing the gradients. */
   public void backward(Crew crew) {
-    clear();
-    for (int s = headStages - 1; s >= 0; s--) {
-      stages.get(s).backward(moment, crew);
-    }
+    backward(crew, stage -> {});
   }
 
   /**
@@ -120,16 +117,12 @@ public final class Pass {
    *     dy} is complete then, and may be written over while it runs
    */
   public void backward(Crew crew, IntConsumer next) {
-    clear();
+    for (Block block : small) {
+      Arrays.fill(gradients, block.offset(), block.offset() + block.size(), 0f);
+    }
     for (int s = headStages - 1; s >= 0; s--) {
       next.accept(s);
       stages.get(s).backward(moment, crew);
-    }
-  }
-
-  private void clear() {
-    for (Block block : small) {
-      Arrays.fill(gradients, block.offset(), block.offset() + block.size(), 0f);
     }
   }
 

@@ -49,10 +49,7 @@ public final class Learner {
    * @throws PluginFailure if a plugin throws
    */
   public void step(Batch batch, long number, long seed, double factor) {
-    batch.pass.forward(true, seed, 0, crew);
-    batch.measure.run(crew);
-    batch.pass.backward(crew);
-    updater.update(number, factor, crew);
+    step(batch, number, seed, factor, stage -> {});
   }
 
   /**
