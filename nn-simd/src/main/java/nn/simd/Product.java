@@ -17,6 +17,9 @@ final class Product {
   /** Terms of a block: with 4 registers of 16 floats a strip of b has 32 KiB. */
   private static final int DEPTH = 128;
 
+  /** Rows of b that a single row of a reads at a time: enough to keep its sums in registers. */
+  private static final int ROW_DEPTH = 64;
+
   /** Multiply-adds below which registers do not pay. */
   private static final int SMALL = 64;
 
@@ -26,6 +29,9 @@ final class Product {
   private static final VectorSpecies<Float> S = Lanes.SPECIES;
   private static final int N = Lanes.COUNT;
   private static final int WIDEST = Lanes.MANY ? 4 : 2;
+
+  /** Columns of a single row whose sums are kept in registers. */
+  private static final int FOUR = 4 * N;
 
   private final Tile tile = new Tile();
   private final float[] strip = new float[DEPTH * WIDEST * N];
@@ -96,76 +102,64 @@ final class Product {
     }
   }
 
-  /** One row: each number of b is used once, so b streams through, eight of its rows at a time. */
+  /** One row: each number of b is used once, so b streams through, a few of its rows at a time. */
   private void addRow(int i, int inner, int columns) {
-    int k = 0;
-    for (; k + 8 <= inner; k += 8) {
-      addEightTerms(aAt + i * aRow + k * aStep, bAt + k * bStep, cAt + i * cRow, columns);
-    }
-    for (; k < inner; k++) {
-      addTerm(a[aAt + i * aRow + k * aStep], bAt + k * bStep, cAt + i * cRow, columns);
+    for (int k = 0; k < inner; k += ROW_DEPTH) {
+      int from = aAt + i * aRow + k * aStep;
+      addRowBlock(from, bAt + k * bStep, cAt + i * cRow, Math.min(ROW_DEPTH, inner - k), columns);
     }
   }
 
-  private void addEightTerms(int from, int b0, int to, int columns) {
-    float x0 = a[from];
-    FloatVector v0 = FloatVector.broadcast(S, x0);
-    float x1 = a[from + aStep];
-    FloatVector v1 = FloatVector.broadcast(S, x1);
-    float x2 = a[from + 2 * aStep];
-    FloatVector v2 = FloatVector.broadcast(S, x2);
-    float x3 = a[from + 3 * aStep];
-    FloatVector v3 = FloatVector.broadcast(S, x3);
-    float x4 = a[from + 4 * aStep];
-    FloatVector v4 = FloatVector.broadcast(S, x4);
-    float x5 = a[from + 5 * aStep];
-    FloatVector v5 = FloatVector.broadcast(S, x5);
-    float x6 = a[from + 6 * aStep];
-    FloatVector v6 = FloatVector.broadcast(S, x6);
-    float x7 = a[from + 7 * aStep];
-    FloatVector v7 = FloatVector.broadcast(S, x7);
-    int b1 = b0 + bStep;
-    int b2 = b1 + bStep;
-    int b3 = b2 + bStep;
-    int b4 = b3 + bStep;
-    int b5 = b4 + bStep;
-    int b6 = b5 + bStep;
-    int b7 = b6 + bStep;
+  private void addRowBlock(int from, int b0, int to, int steps, int columns) {
     int j = 0;
-    for (; j + N <= columns; j += N) {
-      FloatVector sum = FloatVector.fromArray(S, c, to + j);
-      sum = FloatVector.fromArray(S, b, b0 + j).fma(v0, sum);
-      sum = FloatVector.fromArray(S, b, b1 + j).fma(v1, sum);
-      sum = FloatVector.fromArray(S, b, b2 + j).fma(v2, sum);
-      sum = FloatVector.fromArray(S, b, b3 + j).fma(v3, sum);
-      sum = FloatVector.fromArray(S, b, b4 + j).fma(v4, sum);
-      sum = FloatVector.fromArray(S, b, b5 + j).fma(v5, sum);
-      sum = FloatVector.fromArray(S, b, b6 + j).fma(v6, sum);
-      sum = FloatVector.fromArray(S, b, b7 + j).fma(v7, sum);
-      sum.intoArray(c, to + j);
+    for (; j + FOUR <= columns; j += FOUR) {
+      addFour(from, b0 + j, c, to + j, steps);
     }
-    for (; j < columns; j++) {
-      float sum = c[to + j];
-      sum = fma(x0, b[b0 + j], sum);
-      sum = fma(x1, b[b1 + j], sum);
-      sum = fma(x2, b[b2 + j], sum);
-      sum = fma(x3, b[b3 + j], sum);
-      sum = fma(x4, b[b4 + j], sum);
-      sum = fma(x5, b[b5 + j], sum);
-      sum = fma(x6, b[b6 + j], sum);
-      sum = fma(x7, b[b7 + j], sum);
-      c[to + j] = sum;
+    if (j < columns) {
+      addRest(from, b0 + j, to + j, steps, columns - j);
+    }
+  }
+
+  private void addFour(int from, int b0, float[] c, int to, int steps) {
+    float[] a = this.a;
+    float[] b = this.b;
+    int aStep = this.aStep;
+    int bStep = this.bStep;
+    FloatVector s0 = FloatVector.fromArray(S, c, to);
+    FloatVector s1 = FloatVector.fromArray(S, c, to + N);
+    FloatVector s2 = FloatVector.fromArray(S, c, to + 2 * N);
+    FloatVector s3 = FloatVector.fromArray(S, c, to + 3 * N);
+    for (int k = 0; k < steps; k++) {
+      int bk = b0 + k * bStep;
+      FloatVector x = FloatVector.broadcast(S, a[from + k * aStep]);
+      s0 = x.fma(FloatVector.fromArray(S, b, bk), s0);
+      s1 = x.fma(FloatVector.fromArray(S, b, bk + N), s1);
+      s2 = x.fma(FloatVector.fromArray(S, b, bk + 2 * N), s2);
+      s3 = x.fma(FloatVector.fromArray(S, b, bk + 3 * N), s3);
+    }
+    s0.intoArray(c, to);
+    s1.intoArray(c, to + N);
+    s2.intoArray(c, to + 2 * N);
+    s3.intoArray(c, to + 3 * N);
+  }
+
+  /**
+   * Fewer columns than four registers have lanes. The other lanes take what follows in b and give
+   * what nobody reads; the terms after which too little follows are added one by one.
+   */
+  private void addRest(int from, int b0, int to, int steps, int columns) {
+    int last = b.length - FOUR;
+    int whole = last < b0 ? 0 : Math.min(steps, (last - b0) / bStep + 1);
+    System.arraycopy(c, to, corner, 0, columns);
+    addFour(from, b0, corner, 0, whole);
+    System.arraycopy(corner, 0, c, to, columns);
+    for (int k = whole; k < steps; k++) {
+      addTerm(a[from + k * aStep], b0 + k * bStep, to, columns);
     }
   }
 
   private void addTerm(float x, int from, int to, int columns) {
-    FloatVector v = FloatVector.broadcast(S, x);
-    int j = 0;
-    for (; j + N <= columns; j += N) {
-      FloatVector sum = FloatVector.fromArray(S, c, to + j);
-      FloatVector.fromArray(S, b, from + j).fma(v, sum).intoArray(c, to + j);
-    }
-    for (; j < columns; j++) {
+    for (int j = 0; j < columns; j++) {
       c[to + j] = fma(x, b[from + j], c[to + j]);
     }
   }
@@ -217,10 +211,21 @@ final class Product {
   /** Copies a block of b together; columns beyond its width hold anything, as do their sums. */
   private void pack(int from, int steps, int width, int stripWidth) {
     for (int k = 0; k < steps; k++) {
-      System.arraycopy(b, from + k * bStep, strip, k * stripWidth, width);
+      copy(from + k * bStep, k * stripWidth, width);
     }
     tile.b = strip;
     tile.bStep = stripWidth;
+  }
+
+  /** Registers rather than {@code System.arraycopy}: for so few numbers that costs half a tile. */
+  private void copy(int from, int to, int width) {
+    int j = 0;
+    for (; j + N <= width; j += N) {
+      FloatVector.fromArray(S, b, from + j).intoArray(strip, to + j);
+    }
+    for (; j < width; j++) {
+      strip[to + j] = b[from + j];
+    }
   }
 
   private void fetch(int from, int count, int width) {

@@ -12,11 +12,15 @@ import nn.api.Rows;
 final class SimdKernels implements Kernels {
   private static final int N = Lanes.COUNT;
 
-  /** Rows of a batch that {@link #inputGradient} turns at a time. */
-  private static final int TURNED = 4 * N;
+  /** Rows of a batch in one strip of {@link #inputGradient}. */
+  private static final int STRIP = 4 * N;
+
+  /** Inputs that all strips of {@link #inputGradient} meet before the next ones. */
+  private static final int INPUTS = 80;
 
   private final Elementwise elementwise = new Elementwise();
   private final Product product = new Product();
+  private final Transpose transpose = new Transpose();
   private final Scratch turned = new Scratch();
   private final Scratch sums = new Scratch();
   private final Scratch[] lent = {new Scratch(), new Scratch(), new Scratch(), new Scratch()};
@@ -35,24 +39,36 @@ final class SimdKernels implements Kernels {
 
   /**
    * Each sum runs along a row of w, so neighbouring sums in one register are those of neighbouring
-   * rows of the batch: dz is turned, and so is the result.
+   * rows of the batch: dz is turned, and so is the result. All strips of the batch meet a few rows
+   * of w before the next ones are read: w may be larger than the caches.
    */
   @Override
   public void inputGradient(Rows dz, Rows w, Rows dx, int from, int to) {
-    for (int r = 0; r < dz.count(); r += TURNED) {
-      int rows = Math.min(TURNED, dz.count() - r);
-      int width = Lanes.roundUp(rows);
-      float[] dzT = turned.of(dz.width() * width);
-      float[] dxT = sums.of((to - from) * width);
-      Transpose.turn(dz.data(), dz.at(r), dz.width(), dzT, 0, width, rows, dz.width());
-      Arrays.fill(dxT, 0, (to - from) * width, 0f);
-      product
-          .left(w.data(), w.at(from), w.width(), 1)
-          .right(dzT, 0, width)
-          .sums(dxT, 0, width)
-          .add(to - from, dz.width(), width);
-      Transpose.turn(dxT, 0, width, dx.data(), dx.at(r) + from, dx.width(), to - from, rows);
+    float[] dzT = turned.of(dz.width() * Lanes.roundUp(dz.count()));
+    for (int r = 0; r < dz.count(); r += STRIP) {
+      int rows = Math.min(STRIP, dz.count() - r);
+      int at = r * dz.width();
+      transpose.turn(
+          dz.data(), dz.at(r), dz.width(), dzT, at, Lanes.roundUp(rows), rows, dz.width());
     }
+    for (int i = from; i < to; i += INPUTS) {
+      for (int r = 0; r < dz.count(); r += STRIP) {
+        inputGradient(dzT, w, dx, i, Math.min(INPUTS, to - i), r, Math.min(STRIP, dz.count() - r));
+      }
+    }
+  }
+
+  /** Inputs from i on, rows of the batch from r on. */
+  private void inputGradient(float[] dzT, Rows w, Rows dx, int i, int inputs, int r, int rows) {
+    int width = Lanes.roundUp(rows);
+    float[] dxT = sums.of(inputs * width);
+    Arrays.fill(dxT, 0, inputs * width, 0f);
+    product
+        .left(w.data(), w.at(i), w.width(), 1)
+        .right(dzT, r * w.width(), width)
+        .sums(dxT, 0, width)
+        .add(inputs, w.width(), width);
+    transpose.turn(dxT, 0, width, dx.data(), dx.at(r) + i, dx.width(), inputs, rows);
   }
 
   @Override
@@ -90,7 +106,7 @@ final class SimdKernels implements Kernels {
     product.left(a.data(), a.offset(), transposeA ? 1 : a.width(), transposeA ? a.width() : 1);
     if (transposeB) {
       float[] bT = turned.of(b.size());
-      Transpose.turn(b.data(), b.offset(), b.width(), bT, 0, b.count(), b.count(), b.width());
+      transpose.turn(b.data(), b.offset(), b.width(), bT, 0, b.count(), b.count(), b.width());
       product.right(bT, 0, b.count());
     } else {
       product.right(b.data(), b.offset(), b.width());
