@@ -35,8 +35,8 @@ public final class Crew implements AutoCloseable {
   private final int spins;
 
   /**
-   * Not volatile, for that would cost a small network half its time: a second thread that calls is
-   * a mistake that is noticed nearly always.
+   * At work, or closed, which it stays. Not volatile, for that would cost a small network half its
+   * time: a second thread that calls is a mistake that is noticed nearly always.
    */
   private boolean busy;
 
@@ -96,7 +96,7 @@ public final class Crew implements AutoCloseable {
    *     called by two threads at once
    */
   public void split(int count, long workPerItem, Task task) {
-    if (workers.length == 0 || (double) count * workPerItem < SMALL_WORK) {
+    if (workers.length == 0 || isSmall(count, workPerItem)) {
       single(count, task);
       return;
     }
@@ -106,6 +106,11 @@ public final class Crew implements AutoCloseable {
     } finally {
       busy = false;
     }
+  }
+
+  /** Whole numbers, which cannot overflow here: to convert them takes longer than a small step. */
+  private static boolean isSmall(int count, long workPerItem) {
+    return workPerItem < SMALL_WORK && count * workPerItem < SMALL_WORK;
   }
 
   /** Runs the task over [0, count) on the calling thread. */
@@ -119,8 +124,11 @@ public final class Crew implements AutoCloseable {
   }
 
   private void enter() {
-    checkState(!closed, "The crew is closed; make a new one");
-    checkState(!busy, "The crew is at work; call it from one thread, and not from within a task");
+    if (busy) {
+      checkState(!closed, "The crew is closed; make a new one");
+      throw new IllegalStateException(
+          "The crew is at work; call it from one thread, and not from within a task");
+    }
     busy = true;
   }
 

@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The plain arithmetic until the {@link WarmUp} is over, then the back end: the same bits. */
 final class WarmingKernels implements Kernels {
-  /** About what a function of one number costs in multiply-adds. */
-  private static final int FUNCTION = 16;
-
   private final WarmUp warmUp;
   private final Kernels plain = new PlainKernels();
   private @Nullable Kernels warm;
@@ -19,6 +16,14 @@ final class WarmingKernels implements Kernels {
   }
 
   /** Who does the next piece of work. */
+  private Kernels choose() {
+    Kernels chosen = warm;
+    return chosen == null ? plain : chosen;
+  }
+
+  /**
+   * The same for the large pieces, which are counted; a small network would feel more than that.
+   */
   private Kernels choose(long multiplyAdds) {
     Kernels chosen = warm;
     return chosen == null ? chooseYet(multiplyAdds) : chosen;
@@ -44,7 +49,7 @@ final class WarmingKernels implements Kernels {
 
   @Override
   public void inputGradient(Rows dz, Rows w, Rows dx, int from, int to) {
-    choose((long) dz.size() * (to - from)).inputGradient(dz, w, dx, from, to);
+    choose().inputGradient(dz, w, dx, from, to);
   }
 
   @Override
@@ -54,7 +59,7 @@ final class WarmingKernels implements Kernels {
 
   @Override
   public void biasGradient(Rows dz, Rows db, int from, int to) {
-    choose((long) dz.count() * (to - from)).biasGradient(dz, db, from, to);
+    choose().biasGradient(dz, db, from, to);
   }
 
   @Override
@@ -64,32 +69,32 @@ final class WarmingKernels implements Kernels {
 
   @Override
   public void exp(float[] x, int xAt, float[] y, int yAt, int size) {
-    choose((long) FUNCTION * size).exp(x, xAt, y, yAt, size);
+    choose().exp(x, xAt, y, yAt, size);
   }
 
   @Override
   public void expm1(float[] x, int xAt, float[] y, int yAt, int size) {
-    choose((long) FUNCTION * size).expm1(x, xAt, y, yAt, size);
+    choose().expm1(x, xAt, y, yAt, size);
   }
 
   @Override
   public void log1p(float[] x, int xAt, float[] y, int yAt, int size) {
-    choose((long) FUNCTION * size).log1p(x, xAt, y, yAt, size);
+    choose().log1p(x, xAt, y, yAt, size);
   }
 
   @Override
   public void tanh(float[] x, int xAt, float[] y, int yAt, int size) {
-    choose((long) FUNCTION * size).tanh(x, xAt, y, yAt, size);
+    choose().tanh(x, xAt, y, yAt, size);
   }
 
   @Override
   public void sigmoid(float[] x, int xAt, float[] y, int yAt, int size) {
-    choose((long) FUNCTION * size).sigmoid(x, xAt, y, yAt, size);
+    choose().sigmoid(x, xAt, y, yAt, size);
   }
 
   @Override
   public void erf(float[] x, int xAt, float[] y, int yAt, int size) {
-    choose((long) FUNCTION * size).erf(x, xAt, y, yAt, size);
+    choose().erf(x, xAt, y, yAt, size);
   }
 
   @Override

@@ -11,8 +11,8 @@ final class LinearStage extends Stage {
   private final Rows b;
   private final Rows dw;
   private final Rows db;
-  private final Crew.Task forward;
-  private final Crew.Task backward;
+  private final Forward forward = new Forward();
+  private final Backward backward = new Backward();
 
   /**
    * A stage on the layer's numbers.
@@ -26,8 +26,6 @@ final class LinearStage extends Stage {
     boolean trains = gradients.length > 0;
     dw = trains ? Dense.view(gradients, layer.weights()) : NONE;
     db = trains ? Dense.view(gradients, layer.bias()) : NONE;
-    forward = (from, to, kernels) -> kernels.forward(x, w, b, y, from, to);
-    backward = this::backward;
   }
 
   private static Rows gradientRows(Dense layer, float[] gradients, Rows x) {
@@ -44,14 +42,26 @@ final class LinearStage extends Stage {
     crew.split(w.count(), 2L * x.count() * w.width(), backward);
   }
 
-  /** What belongs to inputs [from, to), and the like part of the units' biases. */
-  private void backward(int from, int to, Kernels kernels) {
-    Arrays.fill(dw.data(), dw.at(from), dw.at(to), 0f);
-    kernels.weightGradient(x, dy, dw, from, to);
-    if (passesBack()) {
-      kernels.inputGradient(dy, w, dx, from, to);
+  /** The sums of some rows. */
+  private final class Forward implements Crew.Task {
+    @Override
+    public void run(int from, int to, Kernels kernels) {
+      kernels.forward(x, w, b, y, from, to);
     }
-    kernels.biasGradient(dy, db, unit(from), unit(to));
+  }
+
+  /** What belongs to inputs [from, to), and the like part of the units' biases. */
+  private final class Backward implements Crew.Task {
+    @Override
+    public void run(int from, int to, Kernels kernels) {
+      Arrays.fill(dw.data(), dw.at(from), dw.at(to), 0f);
+      kernels.weightGradient(x, dy, dw, from, to);
+      if (passesBack()) {
+        kernels.inputGradient(dy, w, dx, from, to);
+      }
+      Arrays.fill(db.data(), db.offset() + unit(from), db.offset() + unit(to), 0f);
+      kernels.biasGradient(dy, db, unit(from), unit(to));
+    }
   }
 
   private int unit(int input) {

@@ -38,7 +38,7 @@ public final class Pass {
     this.gradients = gradients;
     small =
         network.blocks().stream()
-            .filter(block -> block.role() != Block.Role.WEIGHTS)
+            .filter(block -> block.role() != Block.Role.WEIGHTS && block.role() != Block.Role.BIAS)
             .toArray(Block[]::new);
     for (Layer layer : network.layers()) {
       append(network, layer, gradients);

@@ -5,8 +5,8 @@ import nn.core.kernel.Crew;
 
 /**
  * One operation at work on batches of one size. Forward reads x and writes y; backward reads dy,
- * adds to the parameters' gradients (weights of dense layers: writes them), and writes dx. Views
- * and tasks are made once: a step allocates nothing.
+ * adds to the parameters' gradients (of dense layers: writes them), and writes dx. Views and tasks
+ * are made once: a step allocates nothing.
  */
 abstract class Stage {
   /** Stands for the gradient of the network's input, which nobody wants, and in passes for use. */

@@ -26,7 +26,7 @@ final class LossStage {
   private final Rows targets;
   private final double[] losses;
   private final double[] weights;
-  private final Crew.Task measure = this::measure;
+  private final Measure measure = new Measure();
   private double total;
   private double weight;
 
@@ -64,21 +64,23 @@ final class LossStage {
 
   /** Measures the batch; writes the head's gradient if this stage trains. */
   void run(Crew crew) {
-    crew.split(head.count(), (long) WORK * head.width(), measure);
-    total = 0;
     weight = 0;
-    for (int r = 0; r < head.count(); r++) {
-      double counts = rowWeight(loss, targets, r);
-      // An ignored row need not even have a class.
-      weights[r] =
-          counts == 0 ? 0 : counts * classes.of(targets.data(), targets.at(r), targets.width());
-      // An ignored row may hold anything, also a loss that is not a number.
-      total += weights[r] == 0 ? 0 : weights[r] * losses[r];
+    for (int r = 0; r < weights.length; r++) {
+      weights[r] = weigh(r);
       weight += weights[r];
     }
-    if (gradient != null) {
-      average(gradient);
+    crew.split(weights.length, (long) WORK * head.width(), measure);
+    total = 0;
+    for (int r = 0; r < weights.length; r++) {
+      // An ignored row may hold anything, also a loss that is not a number.
+      total += weights[r] == 0 ? 0 : weights[r] * losses[r];
     }
+  }
+
+  /** How much row r counts; an ignored one need not even have a class. */
+  private double weigh(int r) {
+    double counts = rowWeight(loss, targets, r);
+    return counts == 0 ? 0 : counts * classes.of(targets.data(), targets.at(r), targets.width());
   }
 
   /** The loss's own weight of row r. */
@@ -110,11 +112,18 @@ final class LossStage {
     return weight;
   }
 
-  private void measure(int from, int to, Kernels kernels) {
-    try {
-      rows(from, to, kernels);
-    } catch (Throwable e) { // a stranger's code may throw anything
-      throw PluginFailure.of(loss, "", e);
+  /** The losses of some rows, and their part of the gradient. */
+  private final class Measure implements Crew.Task {
+    @Override
+    public void run(int from, int to, Kernels kernels) {
+      try {
+        rows(from, to, kernels);
+        if (gradient != null) {
+          average(gradient, from, to);
+        }
+      } catch (Throwable e) { // a stranger's code may throw anything
+        throw PluginFailure.of(loss, "", e);
+      }
     }
   }
 
@@ -127,12 +136,18 @@ final class LossStage {
   }
 
   /** Turns gradients of row losses into the gradient of their weighted average. */
-  private void average(Rows gradient) {
-    for (int r = 0; r < gradient.count(); r++) {
+  private void average(Rows gradient, int from, int to) {
+    for (int r = from; r < to; r++) {
       float share = weights[r] == 0 ? 0f : (float) (weights[r] / weight);
-      for (int i = gradient.at(r); i < gradient.at(r) + gradient.width(); i++) {
-        gradient.data()[i] = share == 0f ? 0f : gradient.data()[i] * share;
+      if (share != 1f) {
+        scale(gradient.data(), gradient.at(r), gradient.at(r + 1), share);
       }
+    }
+  }
+
+  private static void scale(float[] row, int from, int to, float share) {
+    for (int i = from; i < to; i++) {
+      row[i] = share == 0f ? 0f : row[i] * share;
     }
   }
 }

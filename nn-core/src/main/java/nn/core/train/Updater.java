@@ -89,7 +89,7 @@ final class Updater {
     private final ElementwiseOptimizer optimizer;
     private final ImmutableList<Block> blocks;
     private final float[][] slots;
-    private final Crew.Task task = this::run;
+    private final Part part = new Part();
     private long step;
     private double rate;
 
@@ -106,7 +106,7 @@ final class Updater {
     public void update(long step, double factor, Crew crew) {
       this.step = step;
       rate = optimizer.learningRate() * factor;
-      crew.split(weights.length, WORK, task);
+      crew.split(weights.length, WORK, part);
     }
 
     @Override
@@ -114,14 +114,17 @@ final class Updater {
       return optimizer;
     }
 
-    /** The parts of the blocks that lie in [from, to). */
-    private void run(int from, int to, Kernels kernels) {
-      for (int i = 0; i < blocks.size(); i++) {
-        Block block = blocks.get(i);
-        int first = Math.max(from, block.offset());
-        int end = Math.min(to, block.offset() + block.size());
-        if (first < end) {
-          optimizer.update(step, rate, block, weights, gradients, slots, first, end);
+    /** What lies in [from, to) of the blocks. */
+    private final class Part implements Crew.Task {
+      @Override
+      public void run(int from, int to, Kernels kernels) {
+        for (int i = 0; i < blocks.size(); i++) {
+          Block block = blocks.get(i);
+          int first = Math.max(from, block.offset());
+          int end = Math.min(to, block.offset() + block.size());
+          if (first < end) {
+            optimizer.update(step, rate, block, weights, gradients, slots, first, end);
+          }
         }
       }
     }
