@@ -75,7 +75,24 @@ final class OptimizerNumbers {
         MarkdownTable.of("LAND in", "steep", "flat", "ratio", "largest rate");
     curvatureRow(table, "square feet and dollars", raw.steep(), raw.flat());
     curvatureRow(table, "thousands and hundred thousands", land.steep(), land.flat());
-    return table.toString();
+    return table + "\n\n" + best(land.steep(), land.flat());
+  }
+
+  /** The best that the rules can do on a parabola with these curvatures. */
+  private static String best(double steep, double flat) {
+    double roots = Math.sqrt(steep) + Math.sqrt(flat);
+    double keep = (Math.sqrt(steep) - Math.sqrt(flat)) / roots;
+    return """
+        For the second line the formulas below give
+
+        - plain descent: $r = %s$, factor %s a step in both directions;
+        - momentum: $r = %s$, $\\mu = %s$, factor %s a step."""
+        .formatted(
+            decimal(2 / (steep + flat), 3),
+            decimal((steep - flat) / (steep + flat), 3),
+            decimal(4 / (roots * roots), 3),
+            decimal(keep * keep, 3),
+            decimal(keep, 3));
   }
 
   private static void curvatureRow(MarkdownTable table, String units, double steep, double flat) {
@@ -188,9 +205,10 @@ final class OptimizerNumbers {
       List.of(
           "sgd(learning-rate=0.1)",
           "sgd(learning-rate=0.19)",
-          "momentum(learning-rate=0.1, momentum=0.6)",
+          "momentum(learning-rate=0.31, momentum=0.57)",
+          "momentum(learning-rate=0.3, momentum=0.6)",
           "momentum(learning-rate=0.1, momentum=0.9)",
-          "momentum(learning-rate=0.1, momentum=0.6, nesterov=true)",
+          "momentum(learning-rate=0.1, momentum=0.9, nesterov=true)",
           "rmsprop(learning-rate=0.05)",
           "adam(learning-rate=0.05)",
           "adam(learning-rate=0.3)");
