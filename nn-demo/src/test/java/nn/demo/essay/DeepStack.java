@@ -18,10 +18,10 @@ public final class DeepStack {
   public static final int LAYERS = 20;
 
   /** Units of each of them, and inputs. */
-  public static final int WIDTH = 256;
+  public static final int WIDTH = 128;
 
-  private static final int ROWS = 16;
-  private static final double NEARLY_ONE = 0.99;
+  private static final int ROWS = 8;
+  static final double NEARLY_ONE = 0.99;
 
   private DeepStack() {}
 

@@ -2,6 +2,7 @@ package nn.demo.essay;
 
 import com.google.common.collect.ImmutableList;
 import java.util.function.IntToDoubleFunction;
+import nn.api.Loss;
 import nn.core.data.Dataset;
 import nn.core.network.Network;
 import nn.demo.story.Classroom;
@@ -18,6 +19,7 @@ public final class Differences {
   private final Classroom room;
   private final Dataset data = Fixtures.bend().data();
   private final Network network;
+  private final Loss mse;
   private final float[] backward;
   private final double here;
 
@@ -25,7 +27,8 @@ public final class Differences {
   public Differences(Classroom room) {
     this.room = room;
     network = network(room);
-    backward = room.slopes(network, room.mse(), data);
+    mse = room.mse();
+    backward = room.slopes(network, mse, data);
     here = loss();
   }
 
@@ -98,6 +101,6 @@ public final class Differences {
   }
 
   private double loss() {
-    return room.loss(network, room.mse(), data);
+    return room.loss(network, mse, data);
   }
 }

@@ -30,6 +30,11 @@ record Essay(
         new OptimizerNumbers(room).essay());
   }
 
+  @Override
+  public String toString() {
+    return name;
+  }
+
   /** The names of the regions of a text, in its order. */
   static List<String> names(String text) {
     return REGION.matcher(text).results().map(region -> region.group(2)).toList();

@@ -57,6 +57,7 @@ final class InitialisationNumbers {
         "%s hidden layers of %s units".formatted(DeepStack.LAYERS, DeepStack.WIDTH),
         "%s steps".formatted(decimal(STEPS, 0)),
         "%s inputs and %s outputs".formatted(INPUTS, OUTPUTS),
+        "beyond %s on either side".formatted(decimal(DeepStack.NEARLY_ONE, 2)),
         "a standard normal variable cut at two deviations has the deviation %s"
             .formatted(decimal(cut(), 4)));
   }

@@ -1,6 +1,7 @@
 package nn.demo.essay;
 
 import com.google.common.collect.ImmutableList;
+import nn.api.Loss;
 import nn.core.data.Dataset;
 import nn.core.network.Network;
 import nn.demo.story.Classroom;
@@ -29,10 +30,14 @@ public final class Land {
 
   private final Classroom room;
   private final Dataset data;
+  private final Loss mse;
+  private final Network line;
 
   /** The houses, and nobody on the way yet. */
   public Land(Classroom room) {
     this.room = room;
+    mse = room.mse();
+    line = Fixtures.neuron(room.plugins(), 0, 0);
     Houses land = Fixtures.land();
     double[][] sizes = new double[land.count()][];
     double[][] prices = new double[land.count()][];
@@ -45,7 +50,9 @@ public final class Land {
 
   /** The mean squared error of a line. */
   public double loss(double weight, double bias) {
-    return room.loss(Fixtures.neuron(room.plugins(), weight, bias), room.mse(), data);
+    line.parameters()[0] = (float) weight;
+    line.parameters()[1] = (float) bias;
+    return room.loss(line, mse, data);
   }
 
   /**
@@ -63,7 +70,7 @@ public final class Land {
     places.add(place(network));
     room.learn(
         network,
-        room.mse(),
+        mse,
         data,
         room.plugins().optimizer(optimizer),
         steps,
@@ -107,8 +114,8 @@ public final class Land {
   /** How much one slope grows when the other parameter, or the same, is nudged by 1. */
   private double curvature(int slope, int nudged) {
     Network bottom = Fixtures.neuron(room.plugins(), WEIGHT, BIAS);
-    double before = room.slopes(bottom, room.mse(), data)[slope];
+    double before = room.slopes(bottom, mse, data)[slope];
     bottom.parameters()[nudged]++;
-    return room.slopes(bottom, room.mse(), data)[slope] - before;
+    return room.slopes(bottom, mse, data)[slope] - before;
   }
 }

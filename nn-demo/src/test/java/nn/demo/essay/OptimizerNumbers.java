@@ -45,11 +45,11 @@ final class OptimizerNumbers {
   private ImmutableList<String> stated() {
     return ImmutableList.of(
         "$0.1 / \\sqrt{0.001} \\approx %s$".formatted(decimal(0.1 / Math.sqrt(0.001), 2)),
-        "`adam(learning-rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8)`",
+        "`%s`".formatted(room.plugins().fullText(room.plugins().optimizer("adam"))),
         "rate $r = %s$".formatted(decimal(RATE, 3)),
         "decay $\\lambda = %s$".formatted(decimal(DECAY, 1)),
         "%s steps whose slopes".formatted(decimal(NOISY, 0)),
-        "a ten-thousandth");
+        "The weight of 100 has");
   }
 
   /** A parabola of curvature 1: the rate is the product of rate and curvature. */
@@ -105,20 +105,26 @@ final class OptimizerNumbers {
   }
 
   private String velocity() {
-    OneWeight w = new OneWeight(room, "momentum(learning-rate=0.1, momentum=0.9)", 0);
-    MarkdownTable table = MarkdownTable.of("step", "velocity v", "weight w");
+    String momentum = "momentum(learning-rate=0.1, momentum=0.9)";
+    OneWeight w = new OneWeight(room, momentum, 0);
+    MarkdownTable table =
+        MarkdownTable.of("step", "velocity v", "weight w");
     int done = 0;
     for (int step : new int[] {1, 2, 3, 10, 20, 50}) {
       w.steps(step - done, x -> 1);
       done = step;
       table.row(String.valueOf(step), decimal(w.slot(0), 4), decimal(w.weight(), 4));
     }
-    return table.toString();
+    return "`" + momentum + "`:\n\n" + table;
   }
 
   private String adamFirst() {
     MarkdownTable table =
-        MarkdownTable.of("slope", "sgd", "adam", "adam without the correction");
+        MarkdownTable.of(
+            "slope",
+            "`sgd(learning-rate=0.001)`",
+            "`adam(learning-rate=0.001)`",
+            "the same without the correction");
     for (double slope : new double[] {0.0001, 1, 10_000}) {
       table.row(
           decimal(slope, slope < 1 ? 4 : 0),
@@ -221,6 +227,8 @@ final class OptimizerNumbers {
           "`" + optimizer + "`",
           steps > LONGEST ? "more than " + decimal(LONGEST, 0) : decimal(steps, 0));
     }
-    return table.toString();
+    return table
+        + "\n\nArrived means: at most %s of the excess loss is left."
+            .formatted(decimal(Land.ARRIVED, 4));
   }
 }

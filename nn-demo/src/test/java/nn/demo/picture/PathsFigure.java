@@ -2,13 +2,14 @@ package nn.demo.picture;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.stream.Collectors;
 import nn.demo.essay.Land;
 import nn.demo.story.Classroom;
 import nn.demo.story.Numerals;
 
 /** Three optimizers on their way down one canyon. */
 final class PathsFigure {
-  private static final int CELLS = 80;
+  private static final int CELLS = 60;
   private static final int STEPS = 40;
   private static final List<Double> LEVELS = List.of(0.1, 0.5, 1.5, 4.0, 9.0);
   private static final List<String> SHOWN =
@@ -31,6 +32,7 @@ final class PathsFigure {
     for (int i = 0; i < SHOWN.size(); i++) {
       figure.panel(i);
     }
+    figure.levels();
     return new Picture(
         "paths",
         "Three maps of the same long narrow valley with contours. Plain descent jumps from wall to wall, momentum swings past the bottom and back, adam walks in a curve along the floor.",
@@ -38,10 +40,20 @@ final class PathsFigure {
         figure.drawing);
   }
 
+  private void levels() {
+    String all = LEVELS.stream().map(v -> Numerals.decimal(v, 1)).collect(Collectors.joining(", "));
+    drawing.text(
+        60,
+        456,
+        "Contours: mean squared error %s (hundred thousand dollars, squared); a point a step"
+            .formatted(all),
+        Type.TICK);
+  }
+
   private void panel(int i) {
     Frame frame = new Frame(60 + 305 * i, 110, 240, 280);
     Axis across =
-        Axis.of("weight ($100 per square foot)", -0.5, 3.5, 1, v -> Numerals.decimal(v, 0));
+        Axis.of("weight ($100 per square foot)", -1, 4, 1, v -> Numerals.decimal(v, 0));
     Axis up = Axis.of("bias (hundred thousand dollars)", -2, 5, 1, v -> Numerals.decimal(v, 0));
     Plot plot = Plot.on(drawing, frame, across, up);
     Grid grid = Grid.of(frame, across, up, CELLS, land::loss);
