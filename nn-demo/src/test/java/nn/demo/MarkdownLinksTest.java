@@ -99,7 +99,8 @@ class MarkdownLinksTest {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes a) {
             String name = folder.getFileName().toString();
-            boolean skipped = NOT_OURS.contains(name) || (name.startsWith(".") && !folder.equals(ROOT));
+            boolean skipped =
+                NOT_OURS.contains(name) || (name.startsWith(".") && !folder.equals(ROOT));
             return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
 

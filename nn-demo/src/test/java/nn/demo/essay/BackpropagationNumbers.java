@@ -53,8 +53,7 @@ final class BackpropagationNumbers {
 
   /** What the engine writes of one step, from the loss to the last blame. */
   private String blame() {
-    Recipe recipe =
-        Recipe.of(room.mse(), room.sgd(0.000001), room.plugins().schedule("constant"));
+    Recipe recipe = Recipe.of(room.mse(), room.sgd(0.000001), room.plugins().schedule("constant"));
     String text =
         ExplainedStep.of(Fixtures.blame(room.plugins()), recipe, Fixtures.blameHouse())
             .text(Shown.ALL);
@@ -65,7 +64,8 @@ final class BackpropagationNumbers {
     Network network = Fixtures.blame(room.plugins());
     float[] backward = room.slopes(network, room.mse(), Fixtures.blameHouse());
     MarkdownTable table =
-        MarkdownTable.of("parameter", "value", "L(w - 1/2)", "L(w + 1/2)", "difference", "backward");
+        MarkdownTable.of(
+            "parameter", "value", "L(w - 1/2)", "L(w + 1/2)", "difference", "backward");
     for (int i = 0; i < backward.length; i++) {
       double lower = nudged(network, i, -NUDGE);
       double higher = nudged(network, i, NUDGE);
@@ -139,7 +139,8 @@ final class BackpropagationNumbers {
 
   private String differences() {
     MarkdownTable table =
-        MarkdownTable.of("step h", "(L(w + h) - L(w)) / h", "(L(w + h) - L(w - h)) / 2h", "combined");
+        MarkdownTable.of(
+            "step h", "(L(w + h) - L(w)) / h", "(L(w + h) - L(w - h)) / 2h", "combined");
     ImmutableList<Differences.Errors> all = new Differences(room).all();
     for (Differences.Errors e : all) {
       table.row(

@@ -40,9 +40,7 @@ public final class DeepStack {
     NetworkBuilder layers = Network.builder(room.plugins(), WIDTH);
     for (int i = 0; i < LAYERS; i++) {
       layers.dense(
-          WIDTH,
-          room.plugins().activation(activation),
-          room.plugins().initializer(initializer));
+          WIDTH, room.plugins().activation(activation), room.plugins().initializer(initializer));
     }
     Network network = layers.dense(1, "identity").build(room.seed());
     return signals(ExplainedStep.of(network, recipe(room), rows(room)).layers().subList(0, LAYERS));

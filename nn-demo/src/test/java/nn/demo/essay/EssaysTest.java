@@ -34,8 +34,7 @@ class EssaysTest {
   private static final Path FOLDER = ROOT.resolve("docs/essays");
   private static final boolean WRITE = System.getProperty("nn.docs.write") != null;
   private static final Plugins PLUGINS = Plugins.discover();
-  private static final Classroom ROOM =
-      new Classroom(PLUGINS, Arithmetic.plain(), 1, Cast.TALK);
+  private static final Classroom ROOM = new Classroom(PLUGINS, Arithmetic.plain(), 1, Cast.TALK);
 
   /** A decimal fraction, or a number of three digits or more. */
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*\\.\\d+|\\d[\\d,]{2,}");
@@ -144,7 +143,8 @@ class EssaysTest {
       all.append(text(essay));
     }
     for (String figure : FIGURES.keySet()) {
-      assertEquals(2, all.toString().split("\\(figures/" + figure + "\\.svg\\)", -1).length, figure);
+      assertEquals(
+          2, all.toString().split("\\(figures/" + figure + "\\.svg\\)", -1).length, figure);
     }
   }
 
@@ -163,8 +163,7 @@ class EssaysTest {
     assertEquals(List.of(), List.copyOf(unknown));
   }
 
-  private static boolean mentions(Path source, @Nullable String member)
-      throws IOException {
+  private static boolean mentions(Path source, @Nullable String member) throws IOException {
     return member == null
         || Pattern.compile("\\b" + member + "\\b").matcher(Files.readString(source)).find();
   }

@@ -2,16 +2,20 @@ package nn.demo.essay;
 
 import static nn.demo.story.Numerals.decimal;
 import static nn.demo.story.Numerals.dollars;
+import static nn.demo.story.Numerals.percent;
 import static nn.demo.story.Numerals.scientific;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Multimap;
 import com.google.common.collect.MultimapBuilder;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nn.api.Activation;
 import nn.api.Rows;
 import nn.core.network.Network;
@@ -32,6 +36,9 @@ final class InitialisationNumbers {
   private static final int OUTPUTS = 100;
   private static final List<String> SMALL_AND_LARGE =
       List.of("normal(deviation=0.01)", "glorot-uniform", "normal(deviation=1)");
+
+  /** The layers that are shown: forward as signals go, backward as blame does. */
+  private static final int[] SHOWN = {1, 10, 20};
 
   private final Classroom room;
 
@@ -72,7 +79,8 @@ final class InitialisationNumbers {
   private String symmetry() {
     Houses bend = Fixtures.bend();
     MarkdownTable table =
-        MarkdownTable.of("all weights start", "blame of the hidden units", "different units", "RMSE");
+        MarkdownTable.of(
+            "all weights start", "blame of the hidden units", "different units", "RMSE");
     for (String start : List.of("zeros", "constant(value=0.5)", "glorot-uniform")) {
       Network network =
           Network.builder(room.plugins(), 1)
@@ -140,37 +148,43 @@ final class InitialisationNumbers {
   }
 
   private String relu() {
-    return stack("relu", List.of("glorot-uniform", "lecun-normal", "he-normal"), false);
+    MarkdownTable table = MarkdownTable.of(heads("initializer"));
+    for (String initializer : List.of("glorot-uniform", "lecun-normal", "he-normal")) {
+      table.row(cells(initializer, DeepStack.of(room, "relu", initializer)));
+    }
+    return table.toString();
   }
 
   private String tanh() {
-    return stack("tanh", SMALL_AND_LARGE, true);
-  }
-
-  private String stack(String activation, List<String> initializers, boolean flat) {
-    MarkdownTable table =
-        MarkdownTable.of(
-            "initializer",
-            "forward 1",
-            "forward 10",
-            "forward 20",
-            "backward 20",
-            "backward 10",
-            "backward 1",
-            "flat");
-    for (String initializer : initializers) {
-      DeepStack.Signals signals = DeepStack.of(room, activation, initializer);
-      table.row(
-          "`" + initializer + "`",
-          scientific(signals.forward().get(0), 1),
-          scientific(signals.forward().get(9), 1),
-          scientific(signals.forward().get(19), 1),
-          scientific(signals.backward().get(19), 1),
-          scientific(signals.backward().get(9), 1),
-          scientific(signals.backward().get(0), 1),
-          flat ? decimal(100 * signals.flat(), 0) + " %" : "-");
+    MarkdownTable table = MarkdownTable.of(heads("initializer", "flat"));
+    for (String initializer : SMALL_AND_LARGE) {
+      DeepStack.Signals signals = DeepStack.of(room, "tanh", initializer);
+      table.row(cells(initializer, signals, percent(signals.flat(), 0)));
     }
     return table.toString();
+  }
+
+  private static String[] heads(String first, String... last) {
+    Stream<String> forward = Arrays.stream(SHOWN).mapToObj(n -> "forward " + n);
+    Stream<String> backward = back().mapToObj(n -> "backward " + n);
+    return joined(Stream.of(Stream.of(first), forward, backward, Stream.of(last)));
+  }
+
+  private static String[] cells(String initializer, DeepStack.Signals signals, String... last) {
+    return joined(
+        Stream.of(
+            Stream.of("`" + initializer + "`"),
+            Arrays.stream(SHOWN).mapToObj(n -> scientific(signals.forward().get(n - 1), 1)),
+            back().mapToObj(n -> scientific(signals.backward().get(n - 1), 1)),
+            Stream.of(last)));
+  }
+
+  private static IntStream back() {
+    return IntStream.rangeClosed(1, SHOWN.length).map(i -> SHOWN[SHOWN.length - i]);
+  }
+
+  private static String[] joined(Stream<Stream<String>> parts) {
+    return parts.flatMap(part -> part).toArray(String[]::new);
   }
 
   /** DEEP with rectifiers, from several starts. */
@@ -180,8 +194,7 @@ final class InitialisationNumbers {
     for (String start : List.of("he-normal", "glorot-uniform", "normal(deviation=0.01)")) {
       NetworkBuilder layers = Network.builder(room.plugins(), 1);
       for (int i = 0; i < Fixtures.DEEP_LAYERS; i++) {
-        layers.dense(
-            HIDDEN, room.plugins().activation("relu"), room.plugins().initializer(start));
+        layers.dense(HIDDEN, room.plugins().activation("relu"), room.plugins().initializer(start));
       }
       Network network = layers.dense(1, "identity").build(room.seed());
       double before = bend.rmse(network);
@@ -198,8 +211,7 @@ final class InitialisationNumbers {
         .all(Activation.class)
         .forEach(
             info ->
-                askedBy.put(
-                    room.plugins().defaults(info).initializer(), "`" + info.name() + "`"));
+                askedBy.put(room.plugins().defaults(info).initializer(), "`" + info.name() + "`"));
     return askedBy.asMap().entrySet().stream()
         .map(e -> "- `" + e.getKey() + "`: " + String.join(", ", e.getValue()))
         .collect(Collectors.joining("\n"));

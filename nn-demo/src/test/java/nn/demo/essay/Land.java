@@ -28,6 +28,8 @@ public final class Land {
   /** What is left of the excess loss when a walk has arrived. */
   static final double ARRIVED = 1e-4;
 
+  private static final int RAYS = 240;
+
   private final Classroom room;
   private final Dataset data;
   private final Loss mse;
@@ -76,6 +78,22 @@ public final class Land {
         steps,
         step -> places.add(place(network)));
     return places.build();
+  }
+
+  /**
+   * Lines of this loss, as a ring around the bottom: along each ray from there it is a parabola.
+   */
+  public ImmutableList<Place> contour(double loss) {
+    double bottom = loss(WEIGHT, BIAS);
+    ImmutableList.Builder<Place> ring = ImmutableList.builder();
+    for (int i = 0; i <= RAYS; i++) {
+      double angle = 2 * StrictMath.PI * i / RAYS;
+      double right = StrictMath.cos(angle);
+      double high = StrictMath.sin(angle);
+      double far = Math.sqrt((loss - bottom) / (loss(WEIGHT + right, BIAS + high) - bottom));
+      ring.add(new Place(WEIGHT + far * right, BIAS + far * high));
+    }
+    return ring.build();
   }
 
   private static Place place(Network network) {

@@ -71,8 +71,7 @@ final class OptimizerNumbers {
 
   private String curvatures() {
     Canyon raw = new Canyon(room);
-    MarkdownTable table =
-        MarkdownTable.of("LAND in", "steep", "flat", "ratio", "largest rate");
+    MarkdownTable table = MarkdownTable.of("LAND in", "steep", "flat", "ratio", "largest rate");
     curvatureRow(table, "square feet and dollars", raw.steep(), raw.flat());
     curvatureRow(table, "thousands and hundred thousands", land.steep(), land.flat());
     return table + "\n\n" + best(land.steep(), land.flat());
@@ -107,8 +106,7 @@ final class OptimizerNumbers {
   private String velocity() {
     String momentum = "momentum(learning-rate=0.1, momentum=0.9)";
     OneWeight w = new OneWeight(room, momentum, 0);
-    MarkdownTable table =
-        MarkdownTable.of("step", "velocity v", "weight w");
+    MarkdownTable table = MarkdownTable.of("step", "velocity v", "weight w");
     int done = 0;
     for (int step : new int[] {1, 2, 3, 10, 20, 50}) {
       w.steps(step - done, x -> 1);

@@ -143,8 +143,7 @@ final class SoftmaxNumbers {
 
   private String smoothing() {
     Surprise smooth =
-        new Surprise(
-            room, "cross-entropy(label-smoothing=" + decimal(SMOOTHING, 1) + ")");
+        new Surprise(room, "cross-entropy(label-smoothing=" + decimal(SMOOTHING, 1) + ")");
     MarkdownTable table = MarkdownTable.of("lead d", "plain", "smoothed");
     for (double lead : new double[] {0, 1, 2, 2.5, 3, 3.5, 4, 10}) {
       float[] z = {(float) lead, 0, 0};

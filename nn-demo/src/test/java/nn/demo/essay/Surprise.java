@@ -45,8 +45,7 @@ public final class Surprise {
 
   /** The loss, taken on the probabilities. */
   double lossApart(float[] scores, int right) {
-    return apart.row(
-        probabilities(scores), 0, scores.length, new float[] {right}, 0, null);
+    return apart.row(probabilities(scores), 0, scores.length, new float[] {right}, 0, null);
   }
 
   /** The slope for each probability, taken back through softmax. */

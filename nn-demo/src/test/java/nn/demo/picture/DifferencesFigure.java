@@ -29,8 +29,7 @@ final class DifferencesFigure {
             0x1p-5,
             0x1p-2);
     Axis error =
-        Axis.log(
-            "error (part of the typical slope)", 1e-6, 10, Powers::words, Powers.from(-6, 1));
+        Axis.log("error (part of the typical slope)", 1e-6, 10, Powers::words, Powers.from(-6, 1));
     Plot plot = Plot.on(drawing, new Frame(90, 90, 480, 300), step, error);
     Legend legend = new Legend(drawing, 590, 120);
     line(plot, legend, all, Errors::oneSided, Ink.QUIET, Dash.DOTS, Symbol.CROSS, "one side");

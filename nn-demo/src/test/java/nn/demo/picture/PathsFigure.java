@@ -9,7 +9,6 @@ import nn.demo.story.Numerals;
 
 /** Three optimizers on their way down one canyon. */
 final class PathsFigure {
-  private static final int CELLS = 60;
   private static final int STEPS = 40;
   private static final List<Double> LEVELS = List.of(0.1, 0.5, 1.5, 4.0, 9.0);
   private static final List<String> SHOWN =
@@ -52,13 +51,11 @@ final class PathsFigure {
 
   private void panel(int i) {
     Frame frame = new Frame(60 + 305 * i, 110, 240, 280);
-    Axis across =
-        Axis.of("weight ($100 per square foot)", -1, 4, 1, v -> Numerals.decimal(v, 0));
+    Axis across = Axis.of("weight ($100 per square foot)", -1, 4, 1, v -> Numerals.decimal(v, 0));
     Axis up = Axis.of("bias (hundred thousand dollars)", -2, 5, 1, v -> Numerals.decimal(v, 0));
     Plot plot = Plot.on(drawing, frame, across, up);
-    Grid grid = Grid.of(frame, across, up, CELLS, land::loss);
     for (double level : LEVELS) {
-      drawing.strokes(grid.contour(level), Look.line(Ink.QUIET, 1));
+      joined(plot, land.contour(level), Look.line(Ink.QUIET, 1));
     }
     path(plot, land.walk(SHOWN.get(i), STEPS), i);
     List<String> words = List.of(SHOWN.get(i).split("\\(", -1));
@@ -67,12 +64,23 @@ final class PathsFigure {
   }
 
   private static void path(Plot plot, ImmutableList<Land.Place> places, int i) {
-    double[] weights = places.stream().mapToDouble(Land.Place::weight).toArray();
-    double[] biases = places.stream().mapToDouble(Land.Place::bias).toArray();
-    plot.joined(weights, biases, Look.line(INKS[i], 1.4));
-    plot.points(weights, biases, SYMBOLS[i], INKS[i]);
-    plot.label(plot.at(weights[0], biases[0]), 6, 22, "start", Type.LABEL.thick().end());
+    joined(plot, places, Look.line(INKS[i], 1.4));
+    plot.points(weights(places), biases(places), SYMBOLS[i], INKS[i]);
+    Land.Place start = places.get(0);
+    plot.label(plot.at(start.weight(), start.bias()), -4, 22, "start", Type.LABEL.thick().end());
     Symbol.CROSS.draw(plot.drawing(), plot.at(Land.WEIGHT, Land.BIAS), Ink.TEXT);
     plot.label(plot.at(Land.WEIGHT, Land.BIAS), 36, 4, "bottom", Type.LABEL.thick());
+  }
+
+  private static void joined(Plot plot, List<Land.Place> places, Look look) {
+    plot.joined(weights(places), biases(places), look);
+  }
+
+  private static double[] weights(List<Land.Place> places) {
+    return places.stream().mapToDouble(Land.Place::weight).toArray();
+  }
+
+  private static double[] biases(List<Land.Place> places) {
+    return places.stream().mapToDouble(Land.Place::bias).toArray();
   }
 }

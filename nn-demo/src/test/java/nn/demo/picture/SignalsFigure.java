@@ -9,7 +9,7 @@ import nn.demo.story.Numerals;
 /** Signals on their way through twenty layers of rectifiers, and blame on its way back. */
 final class SignalsFigure {
   private static final List<String> STARTS =
-      List.of("he-normal", "glorot-uniform", "normal(deviation=0.1)");
+      List.of("he-normal", "glorot-uniform", "normal(deviation=0.15)");
   private static final Ink[] INKS = {Ink.MODEL, Ink.DATA, Ink.OTHER};
   private static final Symbol[] SYMBOLS = {Symbol.SQUARE, Symbol.DOT, Symbol.TRIANGLE};
   private static final Dash[] DASHES = {Dash.SOLID, Dash.LONG, Dash.SHORT};
@@ -34,15 +34,20 @@ final class SignalsFigure {
     }
     return new Picture(
         "signals",
-        "Two charts over the number of the layer on a scale of equal factors. With he-normal the signals and the blame keep their size through all layers; with glorot-uniform both shrink by a million, with a fixed deviation of 0.1 both grow a hundredfold.",
+        "Two charts over the number of the layer on a scale of equal factors. With he-normal the signals and the blame keep their size through all layers; with glorot-uniform both shrink by a million, with a fixed deviation of 0.15 both grow about a thousandfold.",
         "Left read from left to right, right from right to left, as the blame travels.",
         drawing);
   }
 
   private static Plot panel(Drawing drawing, double x, String title) {
     Axis layer =
-        Axis.of("layer (1 is next to the input)", 0, DeepStack.LAYERS + 1, 5, v -> Numerals.decimal(v, 0));
-    Axis size = Axis.log(title, 1e-7, 1e3, Powers::words, Powers.from(-7, 3));
+        Axis.of(
+            "layer (1 is next to the input)",
+            0,
+            DeepStack.LAYERS + 1,
+            5,
+            v -> Numerals.decimal(v, 0));
+    Axis size = Axis.log(title, 1e-7, 1e4, Powers::words, Powers.from(-7, 4));
     return Plot.on(drawing, new Frame(x, 115, 330, 290), layer, size);
   }
 

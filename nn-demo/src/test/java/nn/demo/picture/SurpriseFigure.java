@@ -22,7 +22,9 @@ final class SurpriseFigure {
     Plot loss = panel(drawing, 60, Axis.of("loss (nats)", 0, 8, 2, v -> digits(v, 0)));
     loss.curve(d -> surprise.loss(scores(d), 0), SURPRISE);
     loss.curve(surprise::square, SQUARE);
-    Plot slope = panel(drawing, 490, Axis.of("slope (per unit of lead)", -1.1, 0.1, 0.25, v -> digits(v, 2)));
+    Plot slope =
+        panel(
+            drawing, 490, Axis.of("slope (per unit of lead)", -1.1, 0.1, 0.25, v -> digits(v, 2)));
     slope.curve(d -> surprise.slopes(scores(d), 0)[0], SURPRISE);
     slope.curve(surprise::squareSlope, SQUARE);
     return new Picture(
