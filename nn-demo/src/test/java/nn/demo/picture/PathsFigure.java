@@ -34,7 +34,7 @@ final class PathsFigure {
     figure.levels();
     return new Picture(
         "paths",
-        "Three maps of the same long narrow valley with contours. Plain descent jumps from wall to wall, momentum swings past the bottom and back, adam walks in a curve along the floor.",
+        "Three maps of the same long narrow valley with contours. Plain descent jumps from wall to wall, momentum swings from side to side and arrives, adam walks along the floor in curves.",
         "The same number of steps each from the same start; a point a step.",
         figure.drawing);
   }
