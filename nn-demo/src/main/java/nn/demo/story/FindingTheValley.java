@@ -15,7 +15,6 @@ final class FindingTheValley implements Chapter {
   private static final List<String> FATES = List.of("creeps", "arrives", "bounces", "explodes");
   private static final int STEPS = 5;
   private static final List<Integer> CANYON_STEPS = List.of(0, 1, 21, 40, 1_000, 100_000);
-  private static final double[] STARTS = {0.05, 0.1};
   private static final double MILLION = 1e6;
   private static final double BILLION = 1e9;
   private static final int HEIGHT = 7;
@@ -108,9 +107,10 @@ final class FindingTheValley implements Chapter {
 
   private static void valleys(Page page, Classroom room) {
     page.heading("Two valleys");
-    page.picture(TextPlot.of(TwoValleys::height, -1.4, 1.4, HEIGHT, STARTS));
+    double[] starts = TwoValleys.STARTS.stream().mapToDouble(w -> w).toArray();
+    page.picture(TextPlot.of(TwoValleys::height, -1.4, 1.4, HEIGHT, starts));
     page.ask("The two balls start side by side. Where does each come to rest?");
-    for (double start : STARTS) {
+    for (double start : starts) {
       double end = TwoValleys.settle(room, start);
       page.say(
           "  start %s: comes to rest at %7s, height %7s",
