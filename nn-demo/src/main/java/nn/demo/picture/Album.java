@@ -27,7 +27,7 @@ final class Album {
       table{border-collapse:collapse;margin:.5rem 0;font-size:.9rem;font-variant-numeric:tabular-nums}
       th,td{padding:.1rem .8rem .1rem 0;text-align:right;white-space:nowrap}
       th:first-child,td:first-child{text-align:left}
-      figcaption{max-width:44rem}
+      figcaption>p{margin:.5rem 0 0;max-width:44rem}
       .chapter{font-weight:600}
       @media screen and (prefers-color-scheme:dark){body{color:#f0f6fc;background:#0d1117}}
       """;
@@ -60,7 +60,8 @@ final class Album {
         <figure id="%s">
         <div class="picture" tabindex="0">
         %s</div>
-        <figcaption><span class="chapter">Chapter %d.</span> %s</figcaption>
+        <figcaption>
+        <p><span class="chapter">Chapter %d.</span> %s</p>
         """
             .formatted(
                 picture.name(),
@@ -68,7 +69,7 @@ final class Album {
                 picture.chapter(),
                 escaped(picture.caption())));
     numbers(picture.sheet());
-    page.append("</figure>\n");
+    page.append("</figcaption>\n</figure>\n");
   }
 
   private void numbers(Sheet sheet) {

@@ -23,7 +23,6 @@ final class CanyonPicture {
   private static final double RAW_RATE = 2e-7;
   private static final double SCALED_RATE = 0.1;
   private static final int STEPS = 40;
-  private static final String END = "after " + STEPS + " steps";
 
   private final Classroom room;
   private final Houses land = Fixtures.land();
@@ -74,7 +73,7 @@ final class CanyonPicture {
     for (int i = 1; i <= 3; i++) {
       plot.label(plot.at(path[i][0], path[i][1]), 0, -11, "" + i, Type.LABEL.middle());
     }
-    plot.label(plot.at(path[STEPS][0], path[STEPS][1]), -6, 24, END, Type.LABEL);
+    arrived(plot.at(path[STEPS][0], path[STEPS][1]), -6, 24);
     drawing.text(
         frame.middle(),
         frame.bottom() + 62,
@@ -95,19 +94,23 @@ final class CanyonPicture {
     double[][] path = descend(land.data(), weight, bias, SCALED_RATE);
     Plot plot = way(frame, across, up, path);
     for (int i = 1; i <= 3; i++) {
-      plot.label(plot.at(path[i][0], path[i][1]), 11, 5, "" + i, Type.LABEL);
+      plot.label(plot.at(path[i][0], path[i][1]), 11, 12, "" + i, Type.LABEL);
     }
-    arrived(plot.at(path[STEPS][0], path[STEPS][1]));
+    pointed(plot.at(path[STEPS][0], path[STEPS][1]));
     drawing.text(frame.middle(), frame.bottom() + 62, "scaled", Type.LABEL.thick().middle());
     return path;
   }
 
-  /** Its words stand between two contours. */
-  private void arrived(Point at) {
+  /** Words on two lines, for between two contours there is no more room. */
+  private void arrived(Point at, double right, double down) {
+    drawing.text(at.x() + right, at.y() + down, "after", Type.LABEL);
+    drawing.text(at.x() + right, at.y() + down + 16, STEPS + " steps", Type.LABEL);
+  }
+
+  private void pointed(Point at) {
     Point words = new Point(at.x() + 56, at.y() + 44);
     drawing.arrow(words, new Point(at.x() + 6, at.y() + 5), Look.line(Ink.TEXT, 1.2));
-    drawing.text(words.x() + 3, words.y() + 8, "after", Type.LABEL);
-    drawing.text(words.x() + 3, words.y() + 24, STEPS + " steps", Type.LABEL);
+    arrived(words, 3, 8);
   }
 
   /** Contours of the typical miss in dollars. */
@@ -139,7 +142,7 @@ final class CanyonPicture {
     boolean leaves = at.y() < frame.y() + 12;
     String words = Numerals.dollars(level);
     if (leaves) {
-      drawing.text(at.x() + 18, frame.y() + 18, words, Type.TICK);
+      drawing.text(at.x() + 14, frame.y() + 16, words, Type.TICK);
     } else {
       drawing.text(at.x(), at.y() - 6, words, Type.TICK.middle());
     }

@@ -154,7 +154,7 @@ final class Svg {
   }
 
   private static String pair(Point point) {
-    return number(point.x()) + " " + number(point.y());
+    return number(point.x(), 1) + " " + number(point.y(), 1);
   }
 
   private static String name(Ink ink) {
@@ -163,7 +163,11 @@ final class Svg {
 
   /** Two decimals at most, none that say nothing. */
   private static String number(double value) {
-    String text = String.format(Locale.ROOT, "%.2f", value);
+    return number(value, 2);
+  }
+
+  private static String number(double value, int digits) {
+    String text = String.format(Locale.ROOT, "%." + digits + "f", value);
     text = CharMatcher.is('.').trimTrailingFrom(CharMatcher.is('0').trimTrailingFrom(text));
     return text.equals("-0") ? "0" : text;
   }

@@ -12,6 +12,9 @@ final class TwoValleysPicture {
   /** Steps that are listed in the table of numbers. */
   private static final int[] LISTED = {0, 5, 10, 15, 20, 25, 30, 40, 100};
 
+  /** As many are drawn; after them nothing is seen to move. */
+  private static final int SHOWN = 60;
+
   private static final Look ARROW = Look.line(Ink.TEXT, 1.2);
 
   private final double[] left;
@@ -46,24 +49,25 @@ final class TwoValleysPicture {
   }
 
   private void walk(double[] places, Symbol symbol, Ink ink) {
-    plot.points(places, Arrays.stream(places).map(TwoValleys::height).toArray(), symbol, ink);
+    double[] first = Arrays.copyOf(places, SHOWN + 1);
+    plot.points(first, Arrays.stream(first).map(TwoValleys::height).toArray(), symbol, ink);
   }
 
   private void words() {
     double ridge = TwoValleys.ridge();
     Point top = at(ridge);
     pointed(
-        new Point(top.x(), top.y() - 42), top, 9, Type.LABEL.middle(), "ridge at " + where(ridge));
+        new Point(top.x(), top.y() - 46), top, 9, Type.LABEL.middle(), "ridge at " + where(ridge));
     Point first = at(left[0]);
     pointed(
-        new Point(first.x() - 70, first.y() - 14),
+        new Point(first.x() - 78, first.y() - 26),
         first,
         9,
         Type.LABEL.end(),
         "start " + Numerals.decimal(left[0], 2));
     Point second = at(right[0]);
     pointed(
-        new Point(second.x() + 70, second.y() - 14),
+        new Point(second.x() + 78, second.y() - 26),
         second,
         9,
         Type.LABEL,
@@ -93,8 +97,8 @@ final class TwoValleysPicture {
   private void rest(double[] places, String what) {
     double end = places[places.length - 1];
     Point at = at(end);
-    drawing.text(at.x(), at.y() - 58, "rests at " + place(end), Type.LABEL.middle());
-    drawing.text(at.x(), at.y() - 40, "loss " + place(TwoValleys.height(end)), Type.LABEL.middle());
+    drawing.text(at.x(), at.y() - 74, "rests at " + place(end), Type.LABEL.middle());
+    drawing.text(at.x(), at.y() - 56, "loss " + place(TwoValleys.height(end)), Type.LABEL.middle());
     drawing.text(at.x(), at.y() + 22, what, Type.LABEL.in(Ink.QUIET).middle());
   }
 
