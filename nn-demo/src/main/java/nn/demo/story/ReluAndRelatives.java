@@ -32,6 +32,11 @@ final class ReluAndRelatives implements Chapter {
   }
 
   @Override
+  public boolean hasLead() {
+    return true;
+  }
+
+  @Override
   public void tell(Page page, Classroom room) {
     lamp(page, room);
     gates(page, room);

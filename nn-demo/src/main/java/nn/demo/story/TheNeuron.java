@@ -1,5 +1,6 @@
 package nn.demo.story;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static nn.demo.story.Numerals.decimal;
 import static nn.demo.story.Numerals.dollars;
 
@@ -22,9 +23,15 @@ final class TheNeuron implements Chapter {
   }
 
   @Override
+  public boolean hasLead() {
+    return true;
+  }
+
+  @Override
   public void tell(Page page, Classroom room) {
-    String activation = room.cast().bend();
-    Network network = Fixtures.twoInputs(room.plugins(), activation);
+    requireOneNumber(room);
+    String activation = room.cast().bendName();
+    Network network = Fixtures.twoInputs(room.plugins(), room.cast().bend());
     Neuron neuron = network.neuron(0, 0, INPUTS);
     parts(page, activation, neuron);
     arithmetic(page, activation, neuron);
@@ -39,6 +46,14 @@ final class TheNeuron implements Chapter {
         "What does a weight say by its size, and what by its sign?",
         "Why does the bias matter when all inputs are 0?",
         "In which neuron have you already seen dollars per square foot?");
+  }
+
+  private static void requireOneNumber(Classroom room) {
+    String activation = room.cast().bend();
+    checkArgument(
+        ScalarFunction.fits(room.plugins().activation(activation)),
+        "%s takes a whole layer at once, but chapter 4 shows a single neuron. Give --activation one of a single number, such as gelu.",
+        activation);
   }
 
   private static void parts(Page page, String activation, Neuron neuron) {

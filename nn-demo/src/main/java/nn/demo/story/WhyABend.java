@@ -25,6 +25,11 @@ final class WhyABend implements Chapter {
   }
 
   @Override
+  public boolean hasLead() {
+    return true;
+  }
+
+  @Override
   public void tell(Page page, Classroom room) {
     collapse(page, room);
     lines(page, room);
@@ -125,7 +130,7 @@ final class WhyABend implements Chapter {
             .build(room.seed());
     row(
         page,
-        "2 layers, " + WIDTH + " neurons with " + bend,
+        "2 layers, " + WIDTH + " neurons with " + room.cast().bendName(),
         houses.rmse(learned(room, houses, bent)));
     page.blank();
   }
