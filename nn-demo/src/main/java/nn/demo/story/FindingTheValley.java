@@ -32,7 +32,7 @@ final class FindingTheValley implements Chapter {
   @Override
   public void tell(Page page, Classroom room) {
     page.say(
-        "You stand in the hills, blindfolded, and want to go down. You cannot see the valley, but you feel the slope under your feet. It points up; so take a step against it, feel again, and go on. That is gradient descent: the height is the loss, the place is the weights, the slope is the blame.");
+        "You stand in the hills, blindfolded, and want to go down. You cannot see the valley, but you feel the slope under your feet. It points up; so take a step against it, feel again, and go on. That is gradient descent. The hills are the loss surface: the height is the loss, the place is the weights, the slope (gradient) is the blame.");
     rates(page, room);
     canyon(page, new Canyon(room));
     valleys(page, room);
@@ -119,7 +119,7 @@ final class FindingTheValley implements Chapter {
           Numerals.decimal(TwoValleys.height(end), 4));
     }
     page.say(
-        "Feeling the slope, nobody knows of a deeper valley behind the ridge. For a straight line and squared errors there is only one valley; for networks there are many, and one that is good enough is all we ask for.");
+        "Feeling the slope, nobody knows of a deeper valley behind the ridge; the bottom of the deepest is the global minimum. For a straight line and squared errors there is only one valley; for networks there are many, and one that is good enough is all we ask for.");
   }
 
   /** The weight after each step on HOUSE, the start first. */

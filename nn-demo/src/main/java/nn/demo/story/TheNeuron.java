@@ -136,7 +136,7 @@ final class TheNeuron implements Chapter {
         "Dollars per square foot is a weight. One input, the size: %s; weight %s; bias %s; no"
             + " activation: output %s. Add inputs for the garden, the rooms and the year, each with"
             + " a weight of its own, and the price of any house is a weighted sum. Nobody sets the"
-            + " weights: the loop of chapter 3 finds them.",
+            + " weights and the bias: the loop of chapter 3 learns them.",
         decimal(neuron.input(0), 0),
         decimal(neuron.weight(0), 0),
         decimal(neuron.bias(), 0),
