@@ -27,7 +27,7 @@ final class GuessWriter {
 
   private void layer(ExplainedLayer layer, int index, int rows) {
     lines.layer(layer, index);
-    note(layer);
+    note(layer, rows);
     for (int r = 0; r < lines.rows(rows); r++) {
       lines.row(r, rows);
       lines.list("x", layer.inputs(), r);
@@ -42,7 +42,7 @@ final class GuessWriter {
     lines.more(rows, lines.rows(rows), "row", "rows");
   }
 
-  private void note(ExplainedLayer layer) {
+  private void note(ExplainedLayer layer, int rows) {
     if (layer.layer() instanceof Dropout dropout) {
       lines.words(
           "Each number falls with probability %s; the others grow to make up for it.",
@@ -55,6 +55,9 @@ final class GuessWriter {
           layer.layer() instanceof BatchNorm
               ? "with the mean and variance of each column over the rows."
               : "with the mean and variance of each row.");
+      if (layer.layer() instanceof BatchNorm && rows == 1) {
+        lines.words("A single row is its own mean: a is the shift, and x gets no blame.");
+      }
     }
   }
 

@@ -18,11 +18,12 @@ final class HtmlForm {
       body { max-width: 50rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 sans-serif; }
       h2 { margin-top: 2.5rem; border-bottom: 2px solid; }
       h3 { margin: 1.5rem 0 0.25rem; }
-      p { margin: 0.25rem 0; }
+      p { margin: 0.25rem 0; white-space: pre-wrap; }
       p.equation { padding-left: 3rem; text-indent: -2rem; font-family: monospace; }
       </style>
       </head>
       <body>
+      <main>
       """;
 
   private HtmlForm() {}
@@ -40,7 +41,7 @@ final class HtmlForm {
       section.lines().forEach(line -> line(page, line));
       page.append("</section>\n");
     }
-    return page.append("</body>\n</html>\n").toString();
+    return page.append("</main>\n</body>\n</html>\n").toString();
   }
 
   private static void line(StringBuilder page, Line line) {

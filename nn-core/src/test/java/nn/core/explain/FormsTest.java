@@ -99,6 +99,22 @@ class FormsTest {
   }
 
   @Test
+  void batchNormSaysWhatASingleRowMeans() {
+    String note = "A single row is its own mean: a is the shift, and x gets no blame.\n";
+    assertTrue(batchNorm(1).contains(note), batchNorm(1));
+    assertFalse(batchNorm(2).contains(note), batchNorm(2));
+  }
+
+  private static String batchNorm(int rows) {
+    Network network = Network.builder(Sketch.PLUGINS, 2).layers("2 relu, batch-norm, 1").build(1);
+    return ExplainedStep.of(
+            network,
+            Sketch.recipe(new SampleMse(), new SampleAdam()),
+            RandomData.numbers(rows, 2, 1, 3))
+        .text(Shown.SHORT);
+  }
+
+  @Test
   void jsonHoldsEveryNumberHoweverMuchIsShown() throws JsonProcessingException {
     JsonNode step = new JsonMapper().readTree(Sketch.step().json(new Shown(1, 1, 1)));
     assertEquals(1, step.get("step").asInt());
@@ -138,6 +154,8 @@ class FormsTest {
     assertTrue(
         page.contains("<p class=\"equation\">z[1] = 2 * 0.5 + 3 * -0.25 + 0.1 = 0.35</p>"), page);
     assertTrue(page.contains("relu&#39;(0.35)"), page);
+    assertTrue(page.contains("<main>\n<h1>"), page);
+    assertTrue(page.endsWith("</main>\n</body>\n</html>\n"), page);
     assertEquals(count(page, "<section>"), count(page, "</section>"));
     assertEquals(count(page, "<p"), count(page, "</p>"));
   }

@@ -67,11 +67,15 @@ final class HousePriceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Chapter asked = chapter == null ? null : chapter(chapter);
+    if (asked != null) {
+      requireRoles(asked);
+    }
     if (pictures != null) {
       Gallery.requireFolder(pictures);
     }
     try (Plugins plugins = common.discover(terminal)) {
       Classroom room = new Classroom(plugins, common.arithmetic(plugins), common.seed(), cast());
+      requireNames(plugins, room.cast());
       if (asked == null) {
         mainJob(room);
       } else {
@@ -80,6 +84,26 @@ final class HousePriceCommand implements Callable<Integer> {
       draw(room);
       return 0;
     }
+  }
+
+  /** A role that nobody plays is told, not passed over in silence. */
+  private void requireRoles(Chapter asked) {
+    if (loss != null || optimizer != null) {
+      throw new UsageException(
+          "No chapter has a role for --loss and --optimizer. They play in nn house-price without a chapter.");
+    }
+    if (activation != null && !asked.hasLead()) {
+      throw new UsageException(
+          "Chapter %d has no role for --activation. It plays in nn house-price without a chapter and in the chapters %s."
+              .formatted(asked.number(), Chapters.withLead()));
+    }
+  }
+
+  /** A mistyped name is told before half a chapter is. */
+  private static void requireNames(Plugins plugins, Cast cast) {
+    plugins.activation(cast.activation());
+    plugins.loss(cast.loss());
+    plugins.optimizer(cast.optimizer());
   }
 
   private void draw(Classroom room) {

@@ -13,6 +13,7 @@ final class ActivationsPicture {
   private static final String[] SHOWN = {
     "relu", "leaky-relu(slope=0.1)", "prelu", "gelu", "sigmoid", "tanh"
   };
+  private static final double[] SUMS = {-5, 0, 3};
   private static final double REACH = 5;
   private static final int SAMPLES = 2000;
   private static final Look VALUE = Look.line(Ink.MODEL, 2.4);
@@ -46,7 +47,24 @@ final class ActivationsPicture {
         "06-activations",
         "Six small charts: ReLU, leaky ReLU, parametric ReLU, GELU, sigmoid and tanh, each with its output as a solid and its slope as a broken line.",
         "The solid line is what a neuron sends on for a sum, the broken one how strongly blame passes back through it. The slope of ReLU is 1 where it is open and 0 where it is closed. The slope of sigmoid is never above 0.25, so every such layer shrinks the blame to a quarter at best. The relatives of ReLU keep a little slope where ReLU has none.",
-        drawing);
+        drawing,
+        sheet(room.plugins()));
+  }
+
+  private static Sheet sheet(Plugins plugins) {
+    Sheet sheet = Sheet.of("activation", "sum", "output", "slope");
+    for (String text : SHOWN) {
+      Curve curve = Curve.of(plugins.activation(text));
+      for (double sum : SUMS) {
+        sheet =
+            sheet.row(
+                name(text),
+                Numerals.decimal(sum, 1),
+                Numerals.decimal(curve.value().applyAsDouble(sum), 4),
+                Numerals.decimal(curve.slope().applyAsDouble(sum), 4));
+      }
+    }
+    return sheet;
   }
 
   private static void panel(Drawing drawing, Frame frame, Plugins plugins, String text) {

@@ -18,38 +18,77 @@ final class Album {
       body{margin:2rem auto;padding:0 1rem;max-width:56rem;font:1.05rem/1.5 system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#1f2328;background:#ffffff}
       h1{font-size:1.6rem}
       figure{margin:2.5rem 0;break-inside:avoid}
-      figure>svg{width:100%;height:auto}
-      figcaption{max-width:44rem}
+      .picture{overflow-x:auto}
+      .picture>svg{display:block;width:100%;min-width:44rem;height:auto}
+      .narrow{display:none}
+      @media (max-width:46rem){.narrow{display:block}}
+      summary{cursor:pointer;margin-top:.5rem}
+      .numbers{overflow-x:auto}
+      table{border-collapse:collapse;margin:.5rem 0;font-size:.9rem;font-variant-numeric:tabular-nums}
+      th,td{padding:.1rem .8rem .1rem 0;text-align:right;white-space:nowrap}
+      th:first-child,td:first-child{text-align:left}
+      figcaption>p{margin:.5rem 0 0;max-width:44rem}
       .chapter{font-weight:600}
       @media screen and (prefers-color-scheme:dark){body{color:#f0f6fc;background:#0d1117}}
       """;
   private static final String START =
       """
+      @media print{.picture>svg{min-width:0}details{display:none}}
       </style>
       </head>
       <body>
+      <main>
       <h1>How machines actually learn: the pictures</h1>
-      <p>Every number was computed by the engine for this page. Colour never tells anything alone: lines are broken, points have forms, regions are hatched.</p>
+      <p>Every number was computed by the engine for this page. Colour never tells anything alone: lines are broken, points have forms, regions are hatched. Below each picture its numbers can be opened as a table.</p>
+      <p class="narrow">On a narrow screen the pictures can be moved sideways.</p>
       """;
+
+  private final StringBuilder page = new StringBuilder(HEAD).append(Svg.style()).append(START);
 
   private Album() {}
 
   /** The page. */
   static String of(List<Picture> pictures) {
-    StringBuilder page = new StringBuilder(HEAD).append(Svg.style()).append(START);
-    for (Picture picture : pictures) {
-      page.append(
-          """
-          <figure id="%s">
-          %s<figcaption><span class="chapter">Chapter %d.</span> %s</figcaption>
-          </figure>
-          """
-              .formatted(
-                  picture.name(),
-                  Svg.inline(picture),
-                  picture.chapter(),
-                  HtmlEscapers.htmlEscaper().escape(picture.caption())));
+    Album album = new Album();
+    pictures.forEach(album::hang);
+    return album.page.append("</main>\n</body>\n</html>\n").toString();
+  }
+
+  private void hang(Picture picture) {
+    page.append(
+        """
+        <figure id="%s">
+        <div class="picture" tabindex="0">
+        %s</div>
+        <figcaption>
+        <p><span class="chapter">Chapter %d.</span> %s</p>
+        """
+            .formatted(
+                picture.name(),
+                Svg.inline(picture),
+                picture.chapter(),
+                escaped(picture.caption())));
+    numbers(picture.sheet());
+    page.append("</figcaption>\n</figure>\n");
+  }
+
+  private void numbers(Sheet sheet) {
+    page.append(
+        "<details><summary>The numbers as a table</summary><div class=\"numbers\"><table>\n");
+    page.append("<tr>");
+    sheet.head().forEach(name -> cell("<th scope=\"col\">", name, "</th>"));
+    for (List<String> row : sheet.rows()) {
+      page.append("</tr>\n<tr>");
+      row.forEach(number -> cell("<td>", number, "</td>"));
     }
-    return page.append("</body>\n</html>\n").toString();
+    page.append("</tr>\n</table></div></details>\n");
+  }
+
+  private void cell(String open, String text, String close) {
+    page.append(open).append(escaped(text)).append(close);
+  }
+
+  private static String escaped(String text) {
+    return HtmlEscapers.htmlEscaper().escape(text);
   }
 }

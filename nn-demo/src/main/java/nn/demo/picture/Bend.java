@@ -45,7 +45,22 @@ record Bend(Houses houses, Network line, Network bent) {
         "Twelve houses whose prices rise more slowly from 2,000 square feet on; a straight line misses them at both ends and in the middle, a bent one runs through them.",
         "From 2,000 square feet on, a further square foot is worth half. The network without activation draws one straight line, however many layers it has, and typically misses by %s. The one with eight ReLUs bends about where the prices do and misses by %s."
             .formatted(miss(line), miss(bent)),
-        drawing);
+        drawing,
+        sheet());
+  }
+
+  private Sheet sheet() {
+    Sheet sheet = Sheet.of("square feet", "sold for", "without activation", "with eight ReLUs");
+    double[] sizes = houses.sizes();
+    for (int i = 0; i < sizes.length; i++) {
+      sheet =
+          sheet.row(
+              Numerals.decimal(sizes[i], 0),
+              Numerals.dollars(houses.prices()[i]),
+              Numerals.dollars(houses.price(line, sizes[i])),
+              Numerals.dollars(houses.price(bent, sizes[i])));
+    }
+    return sheet;
   }
 
   private String miss(Network network) {

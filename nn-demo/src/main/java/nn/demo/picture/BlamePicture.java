@@ -47,9 +47,19 @@ final class BlamePicture {
     return new Picture(
         "08-blame",
         "A network of one input, two hidden neurons and one output. The line to the open neuron is widest, the lines at the closed neuron are thin and dotted. Below, a bar for the share of each weight.",
-        "Blame is the slope of the loss: how much it grows when a weight grows by 1. Minus means that the weight should grow. The error starts at the output and runs back; each weight's line is as wide as its blame. The gate of the lower neuron is closed (crossed out), so nothing passes through it and its weights get none. The first weight gets the most, %s of all blame."
+        "Blame is the slope of the loss: how much it grows when a weight grows by 1. Minus means that the weight should grow. The error starts at the output and runs back; the more blame, the wider the line (its width follows the root of the blame, or the thin ones could not be seen). The gate of the lower neuron is closed (crossed out), so nothing passes through it and its weights get none. The first weight gets the most, %s of all blame."
             .formatted(p.share(0)),
-        p.drawing);
+        p.drawing,
+        p.sheet());
+  }
+
+  private Sheet sheet() {
+    Sheet sheet = Sheet.of("name", "value", "blame", "share of all blame");
+    for (int i = 0; i < NAMES.size(); i++) {
+      String value = number(network.parameters()[i]);
+      sheet = sheet.row(NAMES.get(i), value, number(blame[i]), share(i));
+    }
+    return sheet;
   }
 
   private void wires() {
@@ -84,15 +94,32 @@ final class BlamePicture {
     middle(INPUT, number(SIZE), "size, thousand", "square feet");
     hidden(OPEN, 0, -44);
     hidden(SHUT, 1, 62);
+    bias(2, OPEN.y() + 58);
+    bias(3, SHUT.y() - 64);
     drawing.circle(OUTPUT, 44, NODE);
     float out = network.predict(SIZE)[0];
     middle(OUTPUT, number(out), "price, thousand", "dollars");
     double target = Fixtures.blameHouse().targets().get(0, 0);
-    drawing.text(OUTPUT.x(), OUTPUT.y() - 76, "sold for " + number(target), Type.LABEL.middle());
+    drawing.text(
+        OUTPUT.x(),
+        OUTPUT.y() - 76,
+        "sold for %s: error %s".formatted(number(target), number(out - target)),
+        Type.LABEL.middle());
     drawing.text(
         OUTPUT.x(),
         OUTPUT.y() - 58,
-        "error %s, blame %s".formatted(number(out - target), number(blame[6])),
+        "c = %s: blame %s".formatted(number(network.parameters()[6]), number(blame[6])),
+        Type.LABEL.thick().in(Ink.MODEL).middle());
+  }
+
+  private void bias(int parameter, double y) {
+    String words =
+        "%s = %s".formatted(NAMES.get(parameter), number(network.parameters()[parameter]));
+    drawing.text(OPEN.x(), y, words, Type.LABEL.middle());
+    drawing.text(
+        OPEN.x(),
+        y + 17,
+        "blame " + number(blame[parameter]),
         Type.LABEL.thick().in(Ink.MODEL).middle());
   }
 

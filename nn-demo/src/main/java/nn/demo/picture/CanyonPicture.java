@@ -23,7 +23,6 @@ final class CanyonPicture {
   private static final double RAW_RATE = 2e-7;
   private static final double SCALED_RATE = 0.1;
   private static final int STEPS = 40;
-  private static final String END = "after " + STEPS + " steps";
 
   private final Classroom room;
   private final Houses land = Fixtures.land();
@@ -36,18 +35,34 @@ final class CanyonPicture {
 
   static Picture of(Classroom room) {
     CanyonPicture p = new CanyonPicture(room);
-    double raw = p.raw();
-    p.scaled();
+    double[][] raw = p.raw();
+    double[][] scaled = p.scaled();
     return new Picture(
         "09-canyon",
         "Two maps of the loss with contours. Left a long narrow canyon whose path zigzags across it and then stands almost still; right a round bowl whose path leads straight to the bottom.",
         "Contours join weights and biases of the same typical miss. In square feet and dollars the valley is a canyon: %d steps jump from wall to wall, and the bias has moved by %s of the $70,000 it lacks. Scaled to mean 0 and spread 1, the same houses make a round bowl, and as many steps reach the bottom. That is why numbers are scaled before training."
-            .formatted(STEPS, Numerals.cents(raw)),
-        p.drawing);
+            .formatted(STEPS, Numerals.cents(Math.abs(raw[STEPS][1] - raw[0][1]))),
+        p.drawing,
+        sheet(raw, scaled));
   }
 
-  /** How far the bias has moved, in dollars. */
-  private double raw() {
+  private static Sheet sheet(double[][] raw, double[][] scaled) {
+    Sheet sheet =
+        Sheet.of("step", "weight", "bias (dollars)", "scaled weight", "scaled bias (no unit)");
+    for (int step : new int[] {0, 1, 2, 3, STEPS}) {
+      sheet =
+          sheet.row(
+              step == 0 ? "guess" : "" + step,
+              Numerals.cents(raw[step][0]),
+              Numerals.cents(raw[step][1]),
+              Numerals.decimal(scaled[step][0], 4),
+              Numerals.decimal(scaled[step][1], 4));
+    }
+    return sheet;
+  }
+
+  /** The path in square feet and dollars. */
+  private double[][] raw() {
     Axis across = Axes.perFoot(140, 300, 40);
     Axis up = Axis.of("bias (dollars)", -100_000, 150_000, 50_000, Numerals::dollars);
     Frame frame = new Frame(90, 100, 320, 340);
@@ -58,16 +73,16 @@ final class CanyonPicture {
     for (int i = 1; i <= 3; i++) {
       plot.label(plot.at(path[i][0], path[i][1]), 0, -11, "" + i, Type.LABEL.middle());
     }
-    plot.label(plot.at(path[STEPS][0], path[STEPS][1]), 0, 24, END, Type.LABEL.middle());
+    arrived(plot.at(path[STEPS][0], path[STEPS][1]), -6, 24);
     drawing.text(
         frame.middle(),
         frame.bottom() + 62,
         "in square feet and dollars",
         Type.LABEL.thick().middle());
-    return Math.abs(path[STEPS][1] - path[0][1]);
+    return path;
   }
 
-  private void scaled() {
+  private double[][] scaled() {
     Axis across = Axis.of("weight (scaled, no unit)", 0, 2, 0.5, v -> Numerals.decimal(v, 1));
     Axis up = Axis.of("bias (scaled, no unit)", -1.2, 1, 0.4, v -> Numerals.decimal(v, 1));
     Frame frame = new Frame(530, 100, 340, 340);
@@ -79,10 +94,23 @@ final class CanyonPicture {
     double[][] path = descend(land.data(), weight, bias, SCALED_RATE);
     Plot plot = way(frame, across, up, path);
     for (int i = 1; i <= 3; i++) {
-      plot.label(plot.at(path[i][0], path[i][1]), 11, 5, "" + i, Type.LABEL);
+      plot.label(plot.at(path[i][0], path[i][1]), 11, 12, "" + i, Type.LABEL);
     }
-    plot.label(plot.at(path[STEPS][0], path[STEPS][1]), 24, 5, END, Type.LABEL);
+    pointed(plot.at(path[STEPS][0], path[STEPS][1]));
     drawing.text(frame.middle(), frame.bottom() + 62, "scaled", Type.LABEL.thick().middle());
+    return path;
+  }
+
+  /** Words on two lines, for between two contours there is no more room. */
+  private void arrived(Point at, double right, double down) {
+    drawing.text(at.x() + right, at.y() + down, "after", Type.LABEL);
+    drawing.text(at.x() + right, at.y() + down + 16, STEPS + " steps", Type.LABEL);
+  }
+
+  private void pointed(Point at) {
+    Point words = new Point(at.x() + 56, at.y() + 44);
+    drawing.arrow(words, new Point(at.x() + 6, at.y() + 5), Look.line(Ink.TEXT, 1.2));
+    arrived(words, 3, 8);
   }
 
   /** Contours of the typical miss in dollars. */
@@ -112,9 +140,12 @@ final class CanyonPicture {
 
   private void name(Frame frame, Point at, double level) {
     boolean leaves = at.y() < frame.y() + 12;
-    double x = leaves ? at.x() + 38 : at.x();
-    double y = leaves ? frame.y() + 18 : at.y() - 6;
-    drawing.text(x, y, Numerals.dollars(level), Type.TICK.middle());
+    String words = Numerals.dollars(level);
+    if (leaves) {
+      drawing.text(at.x() + 14, frame.y() + 16, words, Type.TICK);
+    } else {
+      drawing.text(at.x(), at.y() - 6, words, Type.TICK.middle());
+    }
   }
 
   private Plot way(Frame frame, Axis across, Axis up, double[][] path) {

@@ -45,12 +45,30 @@ final class FirstPictures {
                 Numerals.decimal(UNSEEN, 0),
                 Numerals.dollars(FromRulesToPatterns.ruled(UNSEEN)),
                 Numerals.dollars(learned.price(UNSEEN))),
-        drawing);
+        drawing,
+        answers(learned));
+  }
+
+  private static Sheet answers(HousePrice learned) {
+    Sheet sheet = Sheet.of("square feet", "sold for", "the rules say", "the line says");
+    double[] prices = Town.prices();
+    for (int i = 0; i < prices.length; i++) {
+      sheet = answers(sheet, Town.sizes()[i], Numerals.dollars(prices[i]), learned);
+    }
+    return answers(sheet, UNSEEN, "not yet", learned);
+  }
+
+  private static Sheet answers(Sheet sheet, double size, String sold, HousePrice learned) {
+    return sheet.row(
+        Numerals.decimal(size, 0),
+        sold,
+        Numerals.dollars(FromRulesToPatterns.ruled(size)),
+        Numerals.dollars(learned.price(size)));
   }
 
   private static void above(Plot plot, double price, String who) {
     Point at = plot.at(UNSEEN, price);
-    Point words = new Point(at.x() - 30, at.y() - 42);
+    Point words = new Point(at.x() - 30, at.y() - 34);
     plot.drawing().arrow(words, new Point(at.x() - 5, at.y() - 7), Look.line(Ink.TEXT, 1.2));
     Symbol.SQUARE.draw(plot.drawing(), at, Ink.MODEL);
     plot.label(words, -4, 2, who + Numerals.dollars(price), Type.LABEL.end());
@@ -60,7 +78,7 @@ final class FirstPictures {
     Point at = plot.at(UNSEEN, price);
     Point words = new Point(at.x() + 28, at.y() + 32);
     plot.drawing().arrow(words, new Point(at.x() + 5, at.y() + 6), Look.line(Ink.TEXT, 1.2));
-    Symbol.SQUARE.draw(plot.drawing(), at, Ink.MODEL);
+    Symbol.SQUARE.draw(plot.drawing(), at, Ink.QUIET);
     plot.label(words, 5, 6, who + Numerals.dollars(price), Type.LABEL);
   }
 
@@ -92,7 +110,20 @@ final class FirstPictures {
         "Twelve houses as points, size against price, between two lines from the origin.",
         "Every house has its own price per square foot, from %s to %s, and all of them lie between these two lines. One number in between describes them best; chapter 10 finds it."
             .formatted(Numerals.cents(cheapest), Numerals.cents(dearest)),
-        drawing);
+        drawing,
+        perFoot(sizes, prices));
+  }
+
+  private static Sheet perFoot(double[] sizes, double[] prices) {
+    Sheet sheet = Sheet.of("square feet", "sold for", "per square foot");
+    for (int i = 0; i < sizes.length; i++) {
+      sheet =
+          sheet.row(
+              Numerals.decimal(sizes[i], 0),
+              Numerals.dollars(prices[i]),
+              Numerals.cents(prices[i] / sizes[i]));
+    }
+    return sheet;
   }
 
   /** The loop with the numbers of its first round. */
@@ -131,7 +162,13 @@ final class FirstPictures {
         "Four boxes in a circle: guess, measure, adjust, repeat, with the numbers of the first round.",
         "One round with the house that was sold for $400,000. The guess of %s is too low, the slope says so, and the next guess is %s. The same four boxes, over and over, are all there is to training."
             .formatted(Numerals.dollars(Fixtures.GUESS), Numerals.dollars(next)),
-        drawing);
+        drawing,
+        Sheet.of("step", "number")
+            .row("guess, per square foot", Numerals.dollars(Fixtures.GUESS))
+            .row("price of 2,000 square feet", Numerals.dollars(price))
+            .row("error", Numerals.dollars(price - Fixtures.HOUSE_PRICE))
+            .row("slope", Numerals.decimal(slope, 0))
+            .row("next guess, per square foot", Numerals.dollars(next)));
   }
 
   private static void plate(Drawing drawing, Frame frame, String title, String numbers) {

@@ -76,7 +76,11 @@ public final class Gallery {
 
   private List<Picture> valleys() {
     ValleyPictures valley = new ValleyPictures(room);
-    return List.of(valley.valley(GOOD_RATE), valley.rates(), CanyonPicture.of(room));
+    return List.of(
+        valley.valley(GOOD_RATE),
+        valley.rates(),
+        CanyonPicture.of(room),
+        TwoValleysPicture.of(room));
   }
 
   private List<Picture> loop() {

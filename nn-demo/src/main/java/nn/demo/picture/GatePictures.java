@@ -19,6 +19,7 @@ final class GatePictures {
   private final Drawing drawing;
   private final int neurons;
   private int open;
+  private Sheet sheet = Sheet.of("neuron", "hinge (square feet)", "gate open");
 
   private GatePictures(String title, Houses houses, Network network) {
     this.houses = houses;
@@ -41,7 +42,8 @@ final class GatePictures {
         "A grid of eight neurons and twelve houses: a filled disc where the gate is open, a cross where it is closed; each row changes from one to the other at most once.",
         "A ReLU is a gate: it lets its sum pass where the sum is above 0 (a disc) and sends 0 where it is not (a cross). Every neuron changes its mind at one size, its hinge; between hinges the network is a straight line, and at a hinge that line bends. Here %d of %d gates are open."
             .formatted(p.open, p.neurons * bend.houses().count()),
-        p.drawing);
+        p.drawing,
+        p.sheet);
   }
 
   /** DEAD: no gate is ever open. */
@@ -57,7 +59,8 @@ final class GatePictures {
                 Numerals.decimal(Fixtures.DEAD_BIAS, 1),
                 p.open,
                 p.neurons * Fixtures.bend().count()),
-        p.drawing);
+        p.drawing,
+        p.sheet);
   }
 
   private void head() {
@@ -73,15 +76,16 @@ final class GatePictures {
     double y = TOP + ROW * (unit + 0.5);
     drawing.text(LEFT - 76, y + 4, "neuron " + (unit + 1), Type.LABEL);
     double[] sizes = houses.sizes();
+    int before = open;
     for (int h = 0; h < sizes.length; h++) {
       drawing.box(new Frame(LEFT + h * CELL, y - ROW / 2, CELL, ROW), Look.line(Ink.GRID, 1));
       cell(new Point(x(h), y), network.neuron(0, unit, houses.scaled(sizes[h])));
     }
-    drawing.text(
-        LEFT + sizes.length * CELL + 14,
-        y + 4,
-        hinge(network.neuron(0, unit, 0)),
-        Type.LABEL.in(Ink.QUIET));
+    String hinge = hinge(network.neuron(0, unit, 0));
+    drawing.text(LEFT + sizes.length * CELL + 14, y + 4, hinge, Type.LABEL.in(Ink.QUIET));
+    sheet =
+        sheet.row(
+            "" + (unit + 1), hinge, "for %d of %d houses".formatted(open - before, sizes.length));
   }
 
   private void cell(Point at, Neuron neuron) {

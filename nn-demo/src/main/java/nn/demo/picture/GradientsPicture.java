@@ -40,7 +40,7 @@ final class GradientsPicture {
             10.0);
     Plot plot = Plot.on(drawing, new Frame(110, 80, 540, 310), layers, size);
     Legend legend = new Legend(drawing, 668, 110);
-    double first = 0;
+    double[][] all = new double[SHOWN.size()][];
     for (int i = 0; i < SHOWN.size(); i++) {
       double[] slopes = slopes(room, SHOWN.get(i));
       double[] numbers = new double[slopes.length];
@@ -49,14 +49,28 @@ final class GradientsPicture {
       plot.joined(numbers, slopes, look);
       plot.points(numbers, slopes, SYMBOLS[i], INKS[i]);
       legend.line(look, SYMBOLS[i], INKS[i], SHOWN.get(i));
-      first = i == 0 ? slopes[0] : first;
+      all[i] = slopes;
     }
     return new Picture(
         "11-gradients",
         "The typical slope of a weight in each of eleven layers on a scale of equal factors. For sigmoid it falls by a million from the last layer to the first, for tanh and ReLU hardly.",
-        "Read it from right to left, as blame travels: from the output back to the input. Every sigmoid layer passes on a quarter at best, so of the blame that starts at the output %s per weight reach the first layer: it learns almost nothing. tanh and ReLU keep it alive. The network is as it starts, untrained."
-            .formatted(Numerals.scientific(first, 1)),
-        drawing);
+        "Read it from right to left, as blame travels: from the output back to the input. Every sigmoid layer passes on a quarter at best, so only %s reaches a weight of the first layer: it learns almost nothing. tanh and ReLU keep it alive. The network is as it starts, untrained."
+            .formatted(Numerals.decimal(all[0][0], 8)),
+        drawing,
+        sheet(all));
+  }
+
+  private static Sheet sheet(double[][] slopes) {
+    Sheet sheet = Sheet.of("layer", SHOWN.get(0), SHOWN.get(1), SHOWN.get(2));
+    for (int layer = 0; layer < slopes[0].length; layer++) {
+      sheet =
+          sheet.row(
+              "" + (layer + 1),
+              Numerals.decimal(slopes[0][layer], 8),
+              Numerals.decimal(slopes[1][layer], 8),
+              Numerals.decimal(slopes[2][layer], 8));
+    }
+    return sheet;
   }
 
   /** A power of ten as people say it. */

@@ -33,7 +33,8 @@ final class LoopPictures {
         "Twelve houses as points, size against price, and the network's line at epochs 0, 1, 5, 20 and 60: it turns until it runs through the points.",
         "A network of one neuron can only draw a straight line. It starts with a guess that has nothing to do with the houses, and every epoch turns the line towards them, at first in large steps, then in ever smaller ones. After %d epochs it says %s per square foot."
             .formatted(end.step(), Numerals.cents(end.dollarsPerSquareFoot())),
-        drawing);
+        drawing,
+        sheet(learned));
   }
 
   /** Early lines are broken and thin, the last one is whole and thick. */
@@ -83,7 +84,29 @@ final class LoopPictures {
         "The typical miss in dollars against the epochs, on a scale of equal factors: a straight fall, then a flat end at the noise.",
         "Left the typical miss in dollars, right the loss itself in dollars squared: the one is the root of the other. On this scale every step of the grid is a factor, so a straight line means that each epoch removes the same share of what is left. The curve ends flat at %s, because the prices are not exactly on any line: no training removes that."
             .formatted(Numerals.dollars(best)),
-        drawing);
+        drawing,
+        sheet(learned));
+  }
+
+  private static Sheet sheet(HousePrice learned) {
+    Sheet sheet =
+        Sheet.of(
+            "epoch",
+            "per square foot",
+            "2,000 square feet",
+            "typical miss",
+            "loss (dollars squared)");
+    for (int epoch : SHOWN) {
+      Moment m = learned.moments().get(epoch);
+      sheet =
+          sheet.row(
+              "" + epoch,
+              Numerals.cents(m.dollarsPerSquareFoot()),
+              Numerals.dollars(m.priceOf2000()),
+              Numerals.dollars(m.rmse()),
+              Numerals.decimal(m.rmse() * m.rmse(), 0));
+    }
+    return sheet;
   }
 
   /** The same axis in the loss's own unit, on the right. */

@@ -30,7 +30,22 @@ final class NeuronPicture {
         "From left to right: two inputs, each times its weight, a bias, the sum, the activation ReLU, and the output, with the number at each place.",
         "Each input is multiplied by its weight, the bias is added, and the activation decides what is sent on: %s. The sum is above 0, so the gate is open. All these numbers have no unit."
             .formatted(formula(neuron)),
-        drawing);
+        drawing,
+        sheet(neuron));
+  }
+
+  private static Sheet sheet(Neuron neuron) {
+    Sheet sheet = Sheet.of("part", "number (no unit)");
+    for (int i = 0; i < ROW.length; i++) {
+      sheet =
+          sheet
+              .row("input " + (i + 1), number(neuron.input(i)))
+              .row("weight " + (i + 1), number(neuron.weight(i)));
+    }
+    return sheet
+        .row("bias", number(neuron.bias()))
+        .row("sum", number(neuron.sum()))
+        .row("output", number(neuron.output()));
   }
 
   private static void input(Drawing drawing, Neuron neuron, int i, double y) {

@@ -7,8 +7,9 @@ package nn.demo.picture;
  * @param alt what is to be seen, for who cannot see it
  * @param caption what to look at
  * @param drawing the picture itself
+ * @param sheet its numbers as a table
  */
-record Picture(String name, String alt, String caption, Drawing drawing) {
+record Picture(String name, String alt, String caption, Drawing drawing, Sheet sheet) {
   /** Which chapter it belongs to. */
   int chapter() {
     return Integer.parseInt(name.substring(0, 2));

@@ -11,8 +11,8 @@ final class Plot {
 
   private static final int SAMPLES = 1200;
 
-  /** Sine of the largest turn between two pieces that count as one straight line. */
-  private static final double STRAIGHT = 1e-3;
+  /** Pixels by which a curve may be left, to spare points. */
+  private static final double UNSEEN = 0.04;
 
   private static final Look GRID = Look.line(Ink.GRID, 1);
 
@@ -94,27 +94,9 @@ final class Plot {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i <= SAMPLES; i++) {
       double x = across.from() + (across.to() - across.from()) * i / SAMPLES;
-      append(points, at(x, f.applyAsDouble(x)));
+      points.add(at(x, f.applyAsDouble(x)));
     }
-    drawing.outline(points, look, frame);
-  }
-
-  /** A point between two others on one line is not needed. */
-  private static void append(List<Point> points, Point next) {
-    int size = points.size();
-    if (size >= 2 && isStraight(points.get(size - 2), points.get(size - 1), next)) {
-      points.remove(size - 1);
-    }
-    points.add(next);
-  }
-
-  private static boolean isStraight(Point a, Point b, Point c) {
-    double abx = b.x() - a.x();
-    double aby = b.y() - a.y();
-    double bcx = c.x() - b.x();
-    double bcy = c.y() - b.y();
-    double lengths = Math.sqrt((abx * abx + aby * aby) * (bcx * bcx + bcy * bcy));
-    return Math.abs(abx * bcy - aby * bcx) <= STRAIGHT * lengths;
+    drawing.outline(Thinned.of(points, UNSEEN), look, frame);
   }
 
   /** Points joined by straight lines, as far as they lie inside. */

@@ -36,6 +36,7 @@ final class RingPictures {
     drawing.text(570, 30, "hatched: the network says fraud", Type.LABEL);
     int[] sizes = {0, 2, 3, MOST};
     double most = 0;
+    Sheet sheet = Sheet.of("network", "right");
     for (int i = 0; i < sizes.length; i++) {
       Network network = learn(sizes[i]);
       Frame frame = new Frame(64 + 400 * (i % 2), 110 + 345 * (i / 2), 330, 240);
@@ -43,6 +44,7 @@ final class RingPictures {
       region(drawing, frame, (x, y) -> says(predictor, x, y) - 0.5, 9, true);
       most = right(predictor);
       String name = sizes[i] == 0 ? "no hidden neuron" : sizes[i] + " hidden ReLUs";
+      sheet = sheet.row(name, Numerals.percent(most, 1));
       drawing.text(
           frame.x() - 20,
           frame.y() - 36,
@@ -54,7 +56,8 @@ final class RingPictures {
         "Four maps of 200 points: normal ones in the middle, fraud in a ring around them. A line cuts the plane in two; two neurons make a strip or a corner; three or more a fence around the middle.",
         "No straight line separates a ring from its middle. Each ReLU adds one bend to the border; three are the fewest that can close a fence around the middle, and %d make it round: %s of the points are right."
             .formatted(MOST, Numerals.percent(most, 1)),
-        drawing);
+        drawing,
+        sheet);
   }
 
   /** Where each of the eight hidden neurons fires. */
@@ -62,6 +65,7 @@ final class RingPictures {
     Network network = learn(MOST);
     Drawing drawing = new Drawing(900, 560, "What each hidden neuron sees");
     drawing.text(390, 30, "hatched: the neuron fires", Type.LABEL);
+    Sheet sheet = Sheet.of("neuron", "fires where", "weight in the output");
     for (int n = 0; n < MOST; n++) {
       Frame frame = new Frame(56 + 214 * (n % 4), 106 + 240 * (n / 4), 160, 130);
       Neuron neuron = network.neuron(0, n, 0, 0);
@@ -73,12 +77,22 @@ final class RingPictures {
           "%d votes %s (%s)"
               .formatted(n + 1, weight > 0 ? "fraud" : "normal", Numerals.decimal(weight, 1)),
           Type.LABEL.thick());
+      sheet = sheet.row("" + (n + 1), half(neuron), Numerals.decimal(weight, 1));
     }
     return new Picture(
         "12-views",
         "Eight small maps, one for each hidden neuron; in each a straight border divides the plane, and one side of it is hatched.",
         "A neuron of the first layer sees half of the plane: it fires on one side of a straight border and is silent on the other. In brackets its weight in the output: above 0 it votes for fraud, below 0 for normal. Eight such halves, added up, make the round fence.",
-        drawing);
+        drawing,
+        sheet);
+  }
+
+  private static String half(Neuron neuron) {
+    return "%s x + (%s) y + (%s) > 0"
+        .formatted(
+            Numerals.decimal(neuron.weight(0), 2),
+            Numerals.decimal(neuron.weight(1), 2),
+            Numerals.decimal(neuron.bias(), 2));
   }
 
   private Network learn(int hidden) {

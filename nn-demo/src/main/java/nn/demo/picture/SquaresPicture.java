@@ -42,7 +42,26 @@ final class SquaresPicture {
         "Twelve houses above the line of the guess, 175 dollars per square foot; on each miss stands a square, and the squares grow much faster than the misses.",
         "The side of each square is the miss, its area the squared error: twice the miss is four times the area, so a few large misses outweigh many small ones. The loss is the average area, %s dollars squared; the side of that average square, %s, is the typical miss."
             .formatted(Numerals.decimal(loss, 0), Numerals.dollars(Math.sqrt(loss))),
-        drawing);
+        drawing,
+        sheet(network));
+  }
+
+  private static Sheet sheet(Network network) {
+    Sheet sheet =
+        Sheet.of("square feet", "guess", "sold for", "error", "squared (dollars squared)");
+    double[] sizes = Town.sizes();
+    for (int i = 0; i < sizes.length; i++) {
+      double guess = network.predict((float) sizes[i])[0];
+      double error = guess - Town.prices()[i];
+      sheet =
+          sheet.row(
+              Numerals.decimal(sizes[i], 0),
+              Numerals.dollars(guess),
+              Numerals.dollars(Town.prices()[i]),
+              Numerals.dollars(error),
+              Numerals.decimal(error * error, 0));
+    }
+    return sheet;
   }
 
   private static Frame square(Point guess, Point price) {

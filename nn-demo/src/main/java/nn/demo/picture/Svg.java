@@ -32,7 +32,8 @@ final class Svg {
 
   /** The style sheet of all drawings. */
   static String style() {
-    return colours(Ground.LIGHT)
+    return "text{stroke-width:3px;stroke-linejoin:round;paint-order:stroke}"
+        + colours(Ground.LIGHT)
         + "\n@media screen and (prefers-color-scheme:dark){"
         + colours(Ground.DARK)
         + "}\n";
@@ -103,7 +104,7 @@ final class Svg {
   private void draw(Mark.Words words) {
     Type type = words.type();
     out.append(
-        "<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\"%s class=\"f-%s s-paper\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">%s</text>\n"
+        "<text x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\"%s class=\"f-%s s-paper\">%s</text>\n"
             .formatted(
                 number(words.place().x()),
                 number(words.place().y()),
@@ -153,7 +154,7 @@ final class Svg {
   }
 
   private static String pair(Point point) {
-    return number(point.x()) + " " + number(point.y());
+    return number(point.x(), 1) + " " + number(point.y(), 1);
   }
 
   private static String name(Ink ink) {
@@ -162,7 +163,11 @@ final class Svg {
 
   /** Two decimals at most, none that say nothing. */
   private static String number(double value) {
-    String text = String.format(Locale.ROOT, "%.2f", value);
+    return number(value, 2);
+  }
+
+  private static String number(double value, int digits) {
+    String text = String.format(Locale.ROOT, "%." + digits + "f", value);
     text = CharMatcher.is('.').trimTrailingFrom(CharMatcher.is('0').trimTrailingFrom(text));
     return text.equals("-0") ? "0" : text;
   }

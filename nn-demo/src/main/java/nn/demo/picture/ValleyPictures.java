@@ -13,6 +13,7 @@ import nn.demo.story.WeightsOnly;
 /** The valley of one house: its loss for every weight, and the way down. */
 final class ValleyPictures {
   private static final double BILLION = 1e9;
+  private static final int STEPS = 5;
   private static final Look VALLEY = Look.line(Ink.QUIET, 2);
   private static final Look PATH = Look.line(Ink.MODEL, 1.6);
 
@@ -57,21 +58,20 @@ final class ValleyPictures {
     Plot plot =
         Plot.on(drawing, new Frame(70, 80, 660, 310), Axes.perFoot(160, 240, 10), loss(6, 1));
     plot.curve(valley(), VALLEY);
-    double[] weights = path(rate, 5);
+    double[] weights = path(rate, STEPS);
     double[] losses = losses(weights);
     plot.joined(weights, losses, PATH);
     plot.points(weights, losses, Symbol.DOT, Ink.MODEL);
     plot.label(plot.at(weights[0], losses[0]), 12, -4, "guess", Type.LABEL);
     plot.label(plot.at(weights[1], losses[1]), 7, -10, "1", Type.LABEL);
-    plot.label(plot.at(weights[5], losses[5]), 9, -16, "2 to 5", Type.LABEL);
+    plot.label(plot.at(weights[STEPS], losses[STEPS]), 9, -16, "2 to 5", Type.LABEL);
     for (int i = 0; i < weights.length; i++) {
-      String name = i == 0 ? "guess" : "step " + i;
       drawing.text(
           plot.x(Fixtures.HOUSE_PRICE / Fixtures.HOUSE_SIZE),
           104 + 19 * i,
           "%s: %s, error %s"
               .formatted(
-                  name,
+                  step(i),
                   Numerals.cents(weights[i]),
                   Numerals.dollars(weights[i] * Fixtures.HOUSE_SIZE - Fixtures.HOUSE_PRICE)),
           Type.LABEL.middle());
@@ -80,33 +80,68 @@ final class ValleyPictures {
         "09-valley",
         "A curve like a valley with its bottom at 200 dollars per square foot; balls roll down from 175 in ever smaller steps.",
         "For every weight the loss of the one house of 2,000 square feet that was sold for $400,000. The slope under the ball says which way is down and how far to step: large steps where it is steep, small ones near the bottom. Nobody ever sees the whole curve while training, only the slope at one place.",
-        drawing);
+        drawing,
+        sheet(weights, losses));
+  }
+
+  private static Sheet sheet(double[] weights, double[] losses) {
+    Sheet sheet = Sheet.of("step", "weight", "error", "loss (billion dollars squared)");
+    for (int i = 0; i < weights.length; i++) {
+      double error = weights[i] * Fixtures.HOUSE_SIZE - Fixtures.HOUSE_PRICE;
+      sheet =
+          sheet.row(
+              step(i),
+              Numerals.cents(weights[i]),
+              Numerals.dollars(error),
+              Numerals.decimal(losses[i], 6));
+    }
+    return sheet;
+  }
+
+  private static String step(int number) {
+    return number == 0 ? "guess" : "step " + number;
   }
 
   /** Four rates side by side. */
   Picture rates() {
     Drawing drawing = new Drawing(860, 620, "Four rates: how far each step goes");
     double[] rates = {1e-8, 1e-7, 2.5e-7, 3e-7};
+    double[][] paths = Arrays.stream(rates).mapToObj(r -> path(r, STEPS)).toArray(double[][]::new);
     String[] words = {"creeps", "arrives", "bounces", "explodes"};
     for (int i = 0; i < rates.length; i++) {
       Frame frame = new Frame(72 + 420 * (i % 2), 106 + 265 * (i / 2), 340, 160);
       Plot plot = Plot.on(drawing, frame, Axes.perFoot(100, 300, 50), loss(40, 10));
       plot.curve(valley(), VALLEY);
-      double[] weights = path(rates[i], 5);
+      double[] weights = paths[i];
       plot.joined(weights, losses(weights), PATH);
       plot.points(weights, losses(weights), Symbol.DOT, Ink.MODEL);
       drawing.text(
           frame.x() - 30,
           frame.y() - 34,
-          "rate %s %s: %s after 5 steps"
-              .formatted(rate(rates[i]), words[i], Numerals.cents(weights[5])),
+          "rate %s %s: %s after %d steps"
+              .formatted(rate(rates[i]), words[i], Numerals.cents(weights[STEPS]), STEPS),
           Type.LABEL.thick());
     }
     return new Picture(
         "09-rates",
         "Four copies of the same valley. With the smallest rate the balls hardly move, with the second they reach the bottom, with the third they jump from side to side, with the last they climb out.",
         "The same guess, the same slope, five steps each; only the rate differs. Too small, and hundreds of steps are needed. Too large, and every step jumps over the bottom to a place that is just as high or higher.",
-        drawing);
+        drawing,
+        sheet(rates, paths));
+  }
+
+  private static Sheet sheet(double[] rates, double[][] paths) {
+    String[] head = new String[STEPS + 2];
+    Arrays.setAll(head, i -> i == 0 ? "rate" : step(i - 1));
+    Sheet sheet = Sheet.of(head);
+    for (int r = 0; r < rates.length; r++) {
+      String[] cells = new String[head.length];
+      double[] path = paths[r];
+      String rate = rate(rates[r]);
+      Arrays.setAll(cells, i -> i == 0 ? rate : Numerals.cents(path[i - 1]));
+      sheet = sheet.row(cells);
+    }
+    return sheet;
   }
 
   private static String rate(double rate) {

@@ -1,5 +1,7 @@
 package nn.demo.story;
 
+import com.google.common.base.Splitter;
+
 /**
  * Which plugins play in the story.
  *
@@ -20,6 +22,11 @@ public record Cast(String activation, String loss, String optimizer) {
   /** The activation that the reader chose for hidden neurons, else ReLU. */
   String bend() {
     return isOneNeuron() ? "relu" : activation;
+  }
+
+  /** Its name without parameters, for places where there is room for a word only. */
+  String bendName() {
+    return Splitter.on('(').split(bend()).iterator().next().strip();
   }
 
   /** Whether there is one neuron and nothing else. */

@@ -8,6 +8,11 @@ public interface Chapter {
   /** What it is about, in a few words. */
   String title();
 
+  /** Whether an activation of the reader's choice plays in it. */
+  default boolean hasLead() {
+    return false;
+  }
+
   /** Tells everything below the title; ends with {@link Page#close}. */
   void tell(Page page, Classroom room);
 }

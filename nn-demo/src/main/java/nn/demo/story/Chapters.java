@@ -1,6 +1,7 @@
 package nn.demo.story;
 
 import com.google.common.collect.ImmutableList;
+import java.util.stream.Collectors;
 
 /** The twelve chapters in the order of the talk. */
 public final class Chapters {
@@ -30,6 +31,14 @@ public final class Chapters {
       page.say("  %shouse-price %-3d %s", Page.NN, chapter.number(), chapter.title());
     }
     page.blank();
+  }
+
+  /** Numbers of the chapters in which an activation of the reader's choice plays. */
+  public static String withLead() {
+    return all().stream()
+        .filter(Chapter::hasLead)
+        .map(chapter -> "" + chapter.number())
+        .collect(Collectors.joining(", "));
   }
 
   /** Tells one chapter, its title first. */

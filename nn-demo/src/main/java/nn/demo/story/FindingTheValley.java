@@ -15,7 +15,6 @@ final class FindingTheValley implements Chapter {
   private static final List<String> FATES = List.of("creeps", "arrives", "bounces", "explodes");
   private static final int STEPS = 5;
   private static final List<Integer> CANYON_STEPS = List.of(0, 1, 21, 40, 1_000, 100_000);
-  private static final double[] STARTS = {0.05, 0.1};
   private static final double MILLION = 1e6;
   private static final double BILLION = 1e9;
   private static final int HEIGHT = 7;
@@ -33,7 +32,7 @@ final class FindingTheValley implements Chapter {
   @Override
   public void tell(Page page, Classroom room) {
     page.say(
-        "You stand in the hills, blindfolded, and want to go down. You cannot see the valley, but you feel the slope under your feet. It points up; so take a step against it, feel again, and go on. That is gradient descent: the height is the loss, the place is the weights, the slope is the blame.");
+        "You stand in the hills, blindfolded, and want to go down. You cannot see the valley, but you feel the slope under your feet. It points up; so take a step against it, feel again, and go on. That is gradient descent. The hills are the loss surface: the height is the loss, the place is the weights, the slope (gradient) is the blame.");
     rates(page, room);
     canyon(page, new Canyon(room));
     valleys(page, room);
@@ -108,9 +107,10 @@ final class FindingTheValley implements Chapter {
 
   private static void valleys(Page page, Classroom room) {
     page.heading("Two valleys");
-    page.picture(TextPlot.of(TwoValleys::height, -1.4, 1.4, HEIGHT, STARTS));
+    double[] starts = TwoValleys.STARTS.stream().mapToDouble(w -> w).toArray();
+    page.picture(TextPlot.of(TwoValleys::height, -1.4, 1.4, HEIGHT, starts));
     page.ask("The two balls start side by side. Where does each come to rest?");
-    for (double start : STARTS) {
+    for (double start : starts) {
       double end = TwoValleys.settle(room, start);
       page.say(
           "  start %s: comes to rest at %7s, height %7s",
@@ -119,7 +119,7 @@ final class FindingTheValley implements Chapter {
           Numerals.decimal(TwoValleys.height(end), 4));
     }
     page.say(
-        "Feeling the slope, nobody knows of a deeper valley behind the ridge. For a straight line and squared errors there is only one valley; for networks there are many, and one that is good enough is all we ask for.");
+        "Feeling the slope, nobody knows of a deeper valley behind the ridge; the bottom of the deepest is the global minimum. For a straight line and squared errors there is only one valley; for networks there are many, and one that is good enough is all we ask for.");
   }
 
   /** The weight after each step on HOUSE, the start first. */

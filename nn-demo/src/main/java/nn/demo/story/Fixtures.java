@@ -184,11 +184,14 @@ public final class Fixtures {
     return Table.of(Town.SIZE, Town.sizes()).with(Town.PRICE, prices);
   }
 
-  /** Weights are inputs x units, row by row, then the biases; layer after layer. */
+  /**
+   * Weights are inputs x units, row by row, then the biases; layer after layer. What activations
+   * learn stays.
+   */
   private static Network filled(NetworkBuilder layers, double... numbers) {
     Network network = layers.build(1);
     float[] parameters = network.parameters();
-    for (int i = 0; i < parameters.length; i++) {
+    for (int i = 0; i < numbers.length; i++) {
       parameters[i] = (float) numbers[i];
     }
     return network;

@@ -151,13 +151,22 @@ public final class HousePrice {
 
   /** Slope of the best straight line, in dollars per square foot, worked out without learning. */
   public double closedForm() {
+    return line().getSlope();
+  }
+
+  /** Typical miss of that line, in dollars: the noise in the prices. */
+  public double bestMiss() {
+    return Math.sqrt(line().getSumSquaredErrors() / town.count());
+  }
+
+  private static SimpleRegression line() {
     SimpleRegression line = new SimpleRegression();
     double[] prices = Town.prices();
     double[] sizes = Town.sizes();
     for (int i = 0; i < sizes.length; i++) {
       line.addData(sizes[i], prices[i]);
     }
-    return line.getSlope();
+    return line;
   }
 
   private Moment moment(int step) {

@@ -11,6 +11,10 @@ public final class HousePriceStory {
   private static final List<Integer> SHOWN = List.of(0, 1, 2, 3, 5, 10, 20, 40, 60);
 
   private static final int BAR = 24;
+
+  /** A miss so many times as large as the best line's is no success. */
+  private static final double FAR_OFF = 2;
+
   private static final double SOLD_FOR = 400_000;
 
   private final Page page;
@@ -127,7 +131,7 @@ public final class HousePriceStory {
   private void repeat(String title) {
     title(title);
     say("  step   $ per sq ft   2,000 sq ft   typical miss");
-    double most = learned.moments().get(0).rmse();
+    double most = SHOWN.stream().mapToDouble(s -> learned.moments().get(s).rmse()).max().orElse(1);
     for (int step : SHOWN) {
       Moment m = learned.moments().get(step);
       String bar = "#".repeat((int) Math.max(1, Math.rint(BAR * m.rmse() / most)));
@@ -160,7 +164,8 @@ public final class HousePriceStory {
 
   private void answer() {
     Moment end = learned.result();
-    page.bold("Found from data: %s per square foot.", rate(end));
+    boolean arrived = end.rmse() < FAR_OFF * learned.bestMiss();
+    page.bold("%s: %s per square foot.", arrived ? "Found from data" : "Not found", rate(end));
     say(
         "The best straight line, worked out without learning (closed form): $%.2f.",
         learned.closedForm());
@@ -170,10 +175,24 @@ public final class HousePriceStory {
         dollars(end.priceOf2000()), dollars(end.rmse()), talk ? ", which is the noise" : ".");
     if (talk) {
       say("in the prices: no straight line does better.");
+    } else if (!arrived) {
+      lost(end);
     }
     Chapters.contents(page);
     say("Next: ./nn house-price 1                      the story from its beginning");
     say("Or:   ./nn train FILE.csv --target COLUMN     the same loop on your own data");
+  }
+
+  /** Why the goal was missed, as far as the numbers say. */
+  private void lost(Moment end) {
+    boolean grew = end.rmse() > learned.moments().get(0).rmse();
+    say(
+        "The best line misses by %s. The miss has %s; give --optimizer a %s learning-rate (chapter 9 says why).",
+        dollars(learned.bestMiss()),
+        grew
+            ? "grown: the steps are so long that each jumps over the valley"
+            : "not come down to that in %d steps".formatted(learned.steps()),
+        grew ? "smaller" : "larger");
   }
 
   private void title(String text) {

@@ -32,6 +32,11 @@ final class ReluAndRelatives implements Chapter {
   }
 
   @Override
+  public boolean hasLead() {
+    return true;
+  }
+
+  @Override
   public void tell(Page page, Classroom room) {
     lamp(page, room);
     gates(page, room);
@@ -175,7 +180,8 @@ final class ReluAndRelatives implements Chapter {
   private static void purposes(Page page) {
     page.heading("Five things that activations do");
     page.say("  1. They bend: from straight pieces come curves and borders (chapters 5, 12).");
-    page.say("  2. They choose, like a switch: small signals are ignored, strong ones fire.");
+    page.say("  2. They are switches that ask \"should I fire?\": small signals are ignored,");
+    page.say("     strong ones pass.");
     page.say("  3. They set a range: sigmoid makes of any number one from 0 to 1, to be read");
     page.say("     as a probability when it was trained for that.");
     page.say("  4. They make layers worth having: edges, then shapes, then objects.");

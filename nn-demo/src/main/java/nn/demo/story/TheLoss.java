@@ -146,7 +146,7 @@ final class TheLoss implements Chapter {
           Numerals.decimal(average(mae, two), 0));
     }
     page.say(
-        "So the choice of the loss is a choice of what hurts: the squares would rather miss twice by a little than once by a lot; without them both are equally bad.");
+        "So the choice of the loss is a choice of what hurts: the squares would rather miss twice by a little than once by a lot; without them both are equally bad. Squares are the usual choice where the answer is an amount, such as a price (regression); chapter 12 has another loss, for yes or no.");
   }
 
   /** The average loss of predictions that miss by so much. */

@@ -1,5 +1,6 @@
 package nn.demo.story;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static nn.demo.story.Numerals.decimal;
 import static nn.demo.story.Numerals.dollars;
 
@@ -22,9 +23,15 @@ final class TheNeuron implements Chapter {
   }
 
   @Override
+  public boolean hasLead() {
+    return true;
+  }
+
+  @Override
   public void tell(Page page, Classroom room) {
-    String activation = room.cast().bend();
-    Network network = Fixtures.twoInputs(room.plugins(), activation);
+    requireOneNumber(room);
+    String activation = room.cast().bendName();
+    Network network = Fixtures.twoInputs(room.plugins(), room.cast().bend());
     Neuron neuron = network.neuron(0, 0, INPUTS);
     parts(page, activation, neuron);
     arithmetic(page, activation, neuron);
@@ -39,6 +46,14 @@ final class TheNeuron implements Chapter {
         "What does a weight say by its size, and what by its sign?",
         "Why does the bias matter when all inputs are 0?",
         "In which neuron have you already seen dollars per square foot?");
+  }
+
+  private static void requireOneNumber(Classroom room) {
+    String activation = room.cast().bend();
+    checkArgument(
+        ScalarFunction.fits(room.plugins().activation(activation)),
+        "%s takes a whole layer at once, but chapter 4 shows a single neuron. Give --activation one of a single number, such as gelu.",
+        activation);
   }
 
   private static void parts(Page page, String activation, Neuron neuron) {
@@ -121,7 +136,7 @@ final class TheNeuron implements Chapter {
         "Dollars per square foot is a weight. One input, the size: %s; weight %s; bias %s; no"
             + " activation: output %s. Add inputs for the garden, the rooms and the year, each with"
             + " a weight of its own, and the price of any house is a weighted sum. Nobody sets the"
-            + " weights: the loop of chapter 3 finds them.",
+            + " weights and the bias: the loop of chapter 3 learns them.",
         decimal(neuron.input(0), 0),
         decimal(neuron.weight(0), 0),
         decimal(neuron.bias(), 0),

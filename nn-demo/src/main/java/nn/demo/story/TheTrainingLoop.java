@@ -35,6 +35,11 @@ final class TheTrainingLoop implements Chapter {
   }
 
   @Override
+  public boolean hasLead() {
+    return true;
+  }
+
+  @Override
   public void tell(Page page, Classroom room) {
     page.say(
         "Now all the pieces are there. Whatever learns, from one neuron to the largest network, runs these five lines:");

@@ -119,7 +119,7 @@ final class WhenLearningStops implements Chapter {
   private static void vanishing(Page page, Classroom room) {
     page.heading("Vanishing gradients");
     page.say(
-        "DEEP: ten hidden layers of eight neurons. On its way back the blame is multiplied by the slope of every activation it passes. A sigmoid's is 0.25 at best: after ten of them at most 0.25^10 = %s is left. Size of the blame (root mean square) that reaches the weights of each layer, before the first step:",
+        "DEEP: ten hidden layers of eight neurons. On its way back the blame is multiplied by the slope of every activation it passes. A sigmoid's is 0.25 at best: after ten of them, weights aside, at most 0.25^10 = %s is left, about a millionth (e-07: the point moves seven places to the left). Size of the blame (root mean square) that reaches the weights of each layer, before the first step:",
         Numerals.scientific(StrictMath.pow(0.25, Fixtures.DEEP_LAYERS), 1));
     page.blank();
     page.say("  layer        %10s %12s %12s", DEEP.get(0), DEEP.get(1), DEEP.get(2));
@@ -141,7 +141,7 @@ final class WhenLearningStops implements Chapter {
         miss(deep(room, DEEP.get(1), room.seed())),
         miss(deep(room, DEEP.get(2), room.seed())));
     page.say(
-        "after %s steps at rate %s. The sigmoids still predict the average price; an open ReLU gate has the slope 1 and passes the blame on as it is. (But it may close on the way: try --seed %d.)",
+        "after %s steps at rate %s. The sigmoids still predict the average price; an open ReLU gate has the slope 1 and passes the blame on as it is (but it may close on the way: try --seed %d). Before ReLU, sigmoid and tanh were the usual activations, and deep networks learned slowly or not at all; today ReLU is at work in the hidden layers of most networks that look at pictures (CNNs).",
         Numerals.decimal(DEEP_STEPS, 0), Numerals.decimal(DEEP_RATE, 2), DYING_SEED);
   }
 

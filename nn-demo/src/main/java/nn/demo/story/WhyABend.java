@@ -25,6 +25,11 @@ final class WhyABend implements Chapter {
   }
 
   @Override
+  public boolean hasLead() {
+    return true;
+  }
+
+  @Override
   public void tell(Page page, Classroom room) {
     collapse(page, room);
     lines(page, room);
@@ -44,8 +49,8 @@ final class WhyABend implements Chapter {
     Network stack = Fixtures.stack(room.plugins(), "identity");
     page.say(
         "Networks have layers: the outputs of one row of neurons are the inputs of the next. Take"
-            + " three layers of 2, 3 and 1 neurons, without activation. Each neuron adds up what"
-            + " the layer before gives it; written out for an input x:");
+            + " three layers of 2, 3 and 1 neurons, without activation. A neuron's sum, z ="
+            + " w1 x1 + w2 x2 + ... + b, is a straight line; written out for an input x:");
     page.blank();
     layer(page, stack, "layer 1", 0, 2);
     layer(page, stack, "layer 2", 1, 3);
@@ -53,7 +58,8 @@ final class WhyABend implements Chapter {
     page.blank();
     page.say(
         "Sums of lines are lines. The whole stack is %s: one neuron would do the same. Output ="
-            + " W x input + b, however many layers. Look what ReLU between the layers changes:",
+            + " W x input + b, however many layers: without activations deep learning, which is"
+            + " learning in many layers, would hardly work. Look what ReLU between them changes:",
         line(stack, 2, 0));
     page.blank();
     page.say("      x    %s   the three layers   with ReLU between", line(stack, 2, 0));
@@ -125,7 +131,7 @@ final class WhyABend implements Chapter {
             .build(room.seed());
     row(
         page,
-        "2 layers, " + WIDTH + " neurons with " + bend,
+        "2 layers, " + WIDTH + " neurons with " + room.cast().bendName(),
         houses.rmse(learned(room, houses, bent)));
     page.blank();
   }

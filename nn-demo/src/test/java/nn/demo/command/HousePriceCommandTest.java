@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import nn.demo.Ran;
 import org.junit.jupiter.api.Test;
@@ -78,5 +79,62 @@ class HousePriceCommandTest {
   void anOptimizerThatExplodesIsTold() {
     Ran.nn("house-price", "--optimizer", "sgd(learning-rate=1000)")
         .failed("The loss exploded at step 12. Give --optimizer a smaller learning-rate.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sgd(learning-rate=1.1)", "sgd(learning-rate=1.7)", "sgd(learning-rate=1.001)"})
+  void aWalkThatClimbsIsToldWithinTheScreenAndNotCalledFound(String optimizer) {
+    String told = Ran.nn("house-price", "--optimizer", optimizer).done().text();
+    assertTrue(told.contains("Not found: "), told);
+    assertTrue(told.contains("give --optimizer a smaller"), told);
+    assertTrue(told.lines().count() <= 80, told);
+  }
+
+  @Test
+  void aWalkThatCreepsIsNotCalledFound() {
+    String told = Ran.nn("house-price", "--optimizer", "adam").done().text();
+    assertTrue(told.contains("Not found: -$192.72 per square foot."), told);
+    assertTrue(told.contains("The best line misses by $9,644."), told);
+    assertTrue(told.contains("larger learning-rate"), told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prelu", "gelu", "sigmoid", "softplus", "leaky-relu(slope=0.123456789)"})
+  void anActivationPlaysInTheChaptersThatHaveARoleForIt(String activation) {
+    for (int chapter : new int[] {4, 5, 6, 10}) {
+      List<String> lines =
+          Ran.nn("house-price", chapter, "--activation", activation).done().text().lines().toList();
+      assertTrue(lines.size() <= 80, activation + " in " + chapter);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"softmax", "glu", "maxout(pieces=2)"})
+  void aSingleNeuronHasNoRoleForAWholeLayer(String activation) {
+    Ran.nn("house-price", 4, "--activation", activation)
+        .failed(
+            activation
+                + " takes a whole layer at once, but chapter 4 shows a single neuron. Give"
+                + " --activation one of a single number, such as gelu.");
+  }
+
+  @Test
+  void aRoleThatAChapterDoesNotHaveIsTold() {
+    Ran.nn("house-price", 9, "--optimizer", "adam")
+        .wrongUsage(
+            "No chapter has a role for --loss and --optimizer. They play in nn house-price without"
+                + " a chapter.");
+    Ran.nn("house-price", 7, "--activation", "gelu")
+        .wrongUsage(
+            "Chapter 7 has no role for --activation. It plays in nn house-price without a chapter"
+                + " and in the chapters 4, 5, 6, 10.");
+  }
+
+  @Test
+  void aMistypedNameIsToldBeforeTheChapterIs() {
+    Ran ran = Ran.nn("house-price", 5, "--activation", "rellu");
+    assertEquals("", ran.out());
+    assertEquals(2, ran.code());
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import nn.core.kernel.Arithmetic;
 import nn.core.plugin.Plugins;
 import nn.demo.story.Cast;
+import nn.demo.story.Chapter;
+import nn.demo.story.Chapters;
 import nn.demo.story.Classroom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,27 +31,6 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 class GalleryTest {
-  private static final List<String> NAMES =
-      List.of(
-          "01-rules",
-          "02-houses",
-          "03-loop",
-          "04-neuron",
-          "05-bend",
-          "06-gates",
-          "06-activations",
-          "07-squares",
-          "08-blame",
-          "09-valley",
-          "09-rates",
-          "09-canyon",
-          "10-line",
-          "10-loss",
-          "11-dead",
-          "11-gradients",
-          "12-regions",
-          "12-views");
-
   /** They show arithmetic, not measurements along axes. */
   private static final List<String> WITHOUT_AXES =
       List.of("03-loop", "04-neuron", "06-gates", "08-blame", "11-dead");
@@ -72,10 +54,21 @@ class GalleryTest {
   @Test
   void everyPictureIsThereInEveryForm() throws IOException {
     TreeSet<String> expected = new TreeSet<>(List.of("index.html"));
-    for (String name : NAMES) {
-      expected.addAll(List.of(name + ".svg", name + ".png", name + "-dark.png"));
+    for (Picture picture : pictures) {
+      String name = picture.name();
+      assertTrue(expected.add(name + ".svg"), "twice: " + name);
+      expected.addAll(List.of(name + ".png", name + "-dark.png"));
     }
     assertEquals(List.copyOf(expected), files());
+  }
+
+  @Test
+  void everyChapterHasAPictureAndTheyHangInItsOrder() {
+    List<Integer> chapters = pictures.stream().map(Picture::chapter).toList();
+    assertEquals(chapters.stream().sorted().toList(), chapters);
+    assertEquals(
+        Chapters.all().stream().map(Chapter::number).toList(),
+        chapters.stream().distinct().toList());
   }
 
   @Test
@@ -106,21 +99,89 @@ class GalleryTest {
   void noWordsLeaveTheirPicture() {
     for (Picture picture : pictures) {
       Drawing drawing = picture.drawing();
-      for (Mark mark : drawing.marks()) {
-        if (mark instanceof Mark.Words words) {
-          double width = 0.6 * words.type().size() * words.text().length();
-          double left =
-              words.place().x()
-                  - switch (words.type().anchor()) {
-                    case START -> 0;
-                    case MIDDLE -> width / 2;
-                    case END -> width;
-                  };
-          String where = picture.name() + ": " + words.text();
-          assertTrue(left >= 0 && left + width <= drawing.width(), where);
-          assertTrue(words.place().y() > 10 && words.place().y() <= drawing.height() - 4, where);
+      for (Mark.Words words : words(drawing)) {
+        Frame box = box(words);
+        String where = picture.name() + ": " + words.text();
+        assertTrue(box.x() >= 0 && box.right() <= drawing.width(), where);
+        assertTrue(box.y() >= 0 && box.bottom() <= drawing.height(), where);
+      }
+    }
+  }
+
+  @Test
+  void noWordsLieOnOthers() {
+    for (Picture picture : pictures) {
+      List<Mark.Words> all = words(picture.drawing());
+      for (int i = 0; i < all.size(); i++) {
+        for (Mark.Words other : all.subList(0, i)) {
+          assertFalse(
+              meet(box(all.get(i)), box(other)),
+              "%s: %s, %s".formatted(picture.name(), all.get(i).text(), other.text()));
         }
       }
+    }
+  }
+
+  private static boolean meet(Frame a, Frame b) {
+    return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
+  }
+
+  /** The place that words take: six tenths of their size a letter, which is a wide font. */
+  private static Frame box(Mark.Words words) {
+    double size = words.type().size();
+    double width = 0.6 * size * words.text().length();
+    double left =
+        words.place().x()
+            - switch (words.type().anchor()) {
+              case START -> 0;
+              case MIDDLE -> width / 2;
+              case END -> width;
+            };
+    return new Frame(left, words.place().y() - 0.75 * size, width, size);
+  }
+
+  private static List<Mark.Words> words(Drawing drawing) {
+    return drawing.marks().stream()
+        .filter(Mark.Words.class::isInstance)
+        .map(Mark.Words.class::cast)
+        .toList();
+  }
+
+  @Test
+  void everyColourOfWordsCanBeReadOnBothGrounds() {
+    for (Ground ground : Ground.values()) {
+      for (Ink ink : EnumSet.complementOf(EnumSet.of(Ink.PAPER, Ink.GRID))) {
+        double light = luminance(ink.on(ground)) + 0.05;
+        double paper = luminance(Ink.PAPER.on(ground)) + 0.05;
+        double contrast = Math.max(light, paper) / Math.min(light, paper);
+        assertTrue(contrast >= 4.5, ink + " on " + ground + ": " + contrast);
+      }
+    }
+  }
+
+  /** Relative luminance as the Web Content Accessibility Guidelines define it. */
+  private static double luminance(String colour) {
+    double[] weights = {0.0722, 0.7152, 0.2126};
+    int rgb = Integer.parseInt(colour.substring(1), 16);
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+      double c = ((rgb >> (8 * i)) & 255) / 255.0;
+      sum += weights[i] * (c <= 0.04045 ? c / 12.92 : StrictMath.pow((c + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+  }
+
+  @Test
+  void everyPictureHasItsNumbersAsATable() throws Exception {
+    Element page = xml(read("index.html").replace("<!DOCTYPE html>", ""));
+    NodeList tables = page.getElementsByTagName("table");
+    assertEquals(pictures.size(), tables.getLength());
+    for (int i = 0; i < pictures.size(); i++) {
+      Sheet sheet = pictures.get(i).sheet();
+      Element table = (Element) tables.item(i);
+      assertTrue(sheet.rows().size() >= 4, pictures.get(i).name());
+      assertEquals(sheet.rows().size() + 1, table.getElementsByTagName("tr").getLength());
+      assertEquals(sheet.head().size(), table.getElementsByTagName("th").getLength());
     }
   }
 
@@ -193,6 +254,8 @@ class GalleryTest {
     assertSays(
         "08-blame", "66.3 % (blame -35,000)", "33.1 % (blame -17,500)", "0.4 % (blame -200)");
     assertSays("09-valley", "guess: $175.00, error -$50,000", "step 3: $199.80, error -$400");
+    assertSays("09-two-valleys", "ridge at 0.0754, loss 1.0113", "start 0.05", "start 0.10");
+    assertSays("09-two-valleys", "rests at -1.0356", "loss -0.3054", "rests at 0.9601");
     assertSays("10-line", "$200.00 per square foot");
   }
 
