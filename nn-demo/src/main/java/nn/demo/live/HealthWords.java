@@ -38,7 +38,7 @@ final class HealthWords {
     } else if (2 * health.deadUnits().orElse(0) > health.hiddenUnits()) {
       return "most units are dead: try a lower --rate";
     } else if (health.smallestStep() * APART < health.largestStep()) {
-      return "a layer hardly moves: gradients vanish";
+      return "one layer hardly moves: try batch-norm";
     }
     return "good";
   }

@@ -1,5 +1,7 @@
 package nn.demo.live;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -103,7 +105,7 @@ final class LiveView implements TrainingListener {
 
   private void draw(Run run, Progress progress, long now) {
     if (run.drawn.due(now)) {
-      show(run.time.both(now, progress));
+      footer.show(picture(run.time.gone(now) + run.time.left(now, progress)));
       run.drawn.done(now, clock.getAsLong());
     }
   }
@@ -111,14 +113,17 @@ final class LiveView implements TrainingListener {
   /** Draws it for the last time. */
   void end() {
     if (run != null && steps > 0) {
-      show(run.time.gone(clock.getAsLong()));
+      List<String> lines = new ArrayList<>(picture(run.time.gone(clock.getAsLong())));
+      // What is told next should not stick to the plot.
+      lines.add("");
+      footer.show(lines);
     }
     footer.leave();
     run = null;
   }
 
-  private void show(String time) {
-    footer.show(Panel.lines(snapshot(time), footer.columns(), footer.rows()));
+  private List<String> picture(String time) {
+    return Panel.lines(snapshot(time), footer.columns(), footer.rows() - 1);
   }
 
   private Snapshot snapshot(String time) {
@@ -131,15 +136,15 @@ final class LiveView implements TrainingListener {
         last == null ? Double.NaN : last.validationLoss(),
         bestEpoch,
         bestLoss,
-        patience(),
+        recipe.patience() - waited(),
+        recipe.patience(),
         rate,
         health,
         history);
   }
 
-  /** Epochs without a better one that training would still go on for. */
-  private int patience() {
-    int whole = last == null ? epoch : last.epoch();
-    return recipe.patience() == 0 ? -1 : recipe.patience() - (whole - bestEpoch);
+  /** Whole epochs since the best one. */
+  private int waited() {
+    return (last == null ? epoch : last.epoch()) - bestEpoch;
   }
 }

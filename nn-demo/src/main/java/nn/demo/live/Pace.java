@@ -7,6 +7,9 @@ package nn.demo.live;
 final class Pace {
   private static final long SHARE = 100;
 
+  /** Turns that do not count yet: before the runtime has compiled them they say nothing. */
+  private int first = 8;
+
   private final long least;
   private long next;
 
@@ -26,6 +29,7 @@ final class Pace {
 
   /** A turn lasted from then to now. */
   void done(long began, long now) {
-    next = now + Math.max(least, SHARE * (now - began));
+    next = now + (first > 0 ? least : Math.max(least, SHARE * (now - began)));
+    first = Math.max(0, first - 1);
   }
 }

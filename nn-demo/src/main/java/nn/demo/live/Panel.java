@@ -70,8 +70,8 @@ final class Panel {
     if (!Double.isNaN(now.validation())) {
       rows.add(row("validation", LossText.of(now.validation())));
       rows.add(row("best", LossText.of(now.best()) + " (epoch " + now.bestEpoch() + ")"));
-      if (now.patience() >= 0) {
-        rows.add(row("patience", now.patience() + (now.patience() == 1 ? " epoch" : " epochs")));
+      if (now.patience() > 0) {
+        rows.add(row("patience", now.left() + " of " + now.patience() + " epochs"));
       }
     }
     return rows;

@@ -43,12 +43,12 @@ final class PlainView implements TrainingListener {
     if (time != null && (turn || now - told >= LONGEST)) {
       told = now;
       terminal.note(
-          "Epoch %d of %d: %s, rate %s, %s",
+          "Epoch %d of %d: %s, rate %s%s",
           report.epoch(),
           epochs,
           losses(report),
           Numbers.text(report.rate(), 3),
-          time.both(now, progress));
+          time.left(now, progress));
     }
   }
 

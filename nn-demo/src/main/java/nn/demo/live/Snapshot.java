@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param validation validation loss after the last whole epoch; NaN for none
  * @param bestEpoch epoch of the best weights
  * @param best its validation loss
- * @param patience epochs without a better validation loss until training stops; negative for never
+ * @param left epochs without a better validation loss until training stops
+ * @param patience how many there were after the best epoch; 0 if training never stops early
  * @param rate learning rate of the last step
  * @param health what the last examination found; null before there was one
  * @param history the losses of all epochs
@@ -28,6 +29,7 @@ record Snapshot(
     double validation,
     int bestEpoch,
     double best,
+    int left,
     int patience,
     double rate,
     @Nullable Health health,

@@ -6,6 +6,9 @@ import nn.core.train.Progress;
 
 /** How long a training has taken in this process, and how long it may take still. */
 final class TimeLeft {
+  /** The first steps are slow: the runtime has yet to compile them. */
+  private static final long SURE = TimeUnit.SECONDS.toNanos(1);
+
   private final long started;
   private final long firstStep;
 
@@ -20,14 +23,14 @@ final class TimeLeft {
     return text(now - started);
   }
 
-  /** Time gone and time left, if nothing ends it early; without the latter before a step is made. */
-  String both(long now, Progress progress) {
+  /** {@code , 0:09 left} if nothing ends it early; empty in the first second, when nobody knows. */
+  String left(long now, Progress progress) {
+    long gone = now - started;
     long steps = progress.step() - firstStep;
     long rest = progress.totalSteps() - progress.step();
-    String gone = gone(now);
-    return steps == 0
-        ? gone
-        : gone + ", " + text((long) ((double) (now - started) / steps * rest)) + " left";
+    return gone < SURE || steps == 0
+        ? ""
+        : ", " + text((long) ((double) gone / steps * rest)) + " left";
   }
 
   /** Minutes and seconds, from an hour on hours too: {@code 1:05}, {@code 2:00:09}. */

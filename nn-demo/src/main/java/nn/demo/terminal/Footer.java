@@ -21,6 +21,7 @@ public final class Footer {
   private final PrintStream stream;
   private final Supplier<Screen> screen;
   private List<String> shown = List.of();
+  private int drawnFor;
 
   Footer(PrintStream stream, Supplier<Screen> screen) {
     this.stream = stream;
@@ -46,6 +47,9 @@ public final class Footer {
   public synchronized void show(List<String> lines) {
     StringBuilder text = new StringBuilder(back());
     int columns = columns();
+    // Where a narrower window had broken a line, a wider one would join it to the next.
+    text.append(columns == drawnFor ? "" : CLEAR_BELOW);
+    drawnFor = columns;
     shown = lines.stream().limit(rows()).map(line -> cut(line, columns)).toList();
     shown.forEach(line -> text.append(line).append(CLEAR_LINE).append(System.lineSeparator()));
     print(text.append(CLEAR_BELOW));
