@@ -1,7 +1,6 @@
 package nn.demo.live;
 
 import java.util.Locale;
-import nn.core.text.Numbers;
 import nn.core.train.Health;
 
 /** What a person should think of the health of a training. */
@@ -14,11 +13,15 @@ final class HealthWords {
 
   private HealthWords() {}
 
-  /** How far the layers moved by their own size: {@code 0.0008 to 0.0021}. */
+  /** How far the layers moved by their own size: {@code 8e-4 to 2e-3}. */
   static String steps(Health health) {
-    String least = Numbers.text(health.smallestStep(), 2);
-    String most = Numbers.text(health.largestStep(), 2);
+    String least = size(health.smallestStep());
+    String most = size(health.largestStep());
     return least.equals(most) ? most : least + " to " + most;
+  }
+
+  private static String size(double step) {
+    return String.format(Locale.ROOT, "%.0e", step).replaceFirst("e([-+])0", "e$1");
   }
 
   /** {@code 3 of 128}; a dash before that is known. */

@@ -51,8 +51,7 @@ final class Panel {
 
   private String bar() {
     String left = "Epoch %d of %d ".formatted(now.epoch(), now.epochs());
-    String right =
-        String.format(Locale.ROOT, " %3d %%  %s", (int) (100 * now.share()), now.time());
+    String right = String.format(Locale.ROOT, " %3d %%  %s", (int) (100 * now.share()), now.time());
     int places = columns - left.length() - right.length() - 2;
     return places < LEAST_BAR ? left.strip() + right : left + "[" + bar(places) + "]" + right;
   }
@@ -92,7 +91,7 @@ final class Panel {
   }
 
   private static String row(String name, String value) {
-    return String.format(Locale.ROOT, "  %-12s %s", name, value);
+    return String.format(Locale.ROOT, "  %-11s %s", name, value);
   }
 
   private static List<String> besides(List<String> left, List<String> right) {
