@@ -81,7 +81,7 @@ class TrainingViewTest {
     assertEquals("    1.0000 |.", plot.get(0).substring(0, 13));
     assertEquals("    0.2000 |", plot.get(6).substring(0, 12));
     assertEquals("            epoch 1                 . training", plot.get(7).substring(0, 46));
-    assertTrue(plot.get(7).endsWith("* validation                3"), plot.get(7));
+    assertTrue(plot.get(7).endsWith("* validation                 3"), plot.get(7));
   }
 
   @Test
