@@ -7,7 +7,7 @@ module nn.demo {
   requires java.desktop;
   requires nn.core;
   requires nn.tck;
-  requires me.tongfei.progressbar;
+  requires org.jline.terminal;
   requires static org.jspecify;
 
   // The options are fields that picocli sets.

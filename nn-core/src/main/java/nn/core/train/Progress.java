@@ -1,5 +1,6 @@
 package nn.core.train;
 
+import java.nio.FloatBuffer;
 import nn.core.network.Network;
 
 /** What a listener may see of a running training; valid during the call only. */
@@ -18,6 +19,21 @@ public interface Progress {
 
   /** Learning rate of the last step. */
   double rate();
+
+  /** Epoch of the best weights so far; 0 for the starting weights. */
+  int bestEpoch();
+
+  /**
+   * Validation loss of the best weights so far; infinite before the first is measured, NaN after an
+   * epoch without validation rows.
+   */
+  double bestLoss();
+
+  /**
+   * Gradients of the last step, beside the network's parameters: a view of the live array that
+   * cannot be written.
+   */
+  FloatBuffer gradients();
 
   /** The network being trained; looking is allowed, changing is not. */
   Network network();

@@ -3,6 +3,7 @@ package nn.core.train;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,7 @@ final class Training implements Progress {
   private final Learner learner;
   private final Learner.Batch full;
   private final Learner.Batch last;
+  private final FloatBuffer gradients;
   private final List<EpochReport> history = new ArrayList<>();
 
   private int epoch;
@@ -49,6 +51,7 @@ final class Training implements Progress {
             ? null
             : new Evaluation(recipe.loss(), recipe.classWeights(), network, validation);
     learner = new Learner(network, recipe.loss(), recipe.classWeights(), recipe.optimizer(), crew);
+    gradients = FloatBuffer.wrap(learner.gradients()).asReadOnlyBuffer();
     full = learner.batch(batches.size(0));
     int rest = batches.size(batches.count() - 1);
     last = rest == batches.size(0) ? full : learner.batch(rest);
@@ -220,6 +223,21 @@ final class Training implements Progress {
   @Override
   public double rate() {
     return rate;
+  }
+
+  @Override
+  public int bestEpoch() {
+    return bestEpoch;
+  }
+
+  @Override
+  public double bestLoss() {
+    return bestLoss;
+  }
+
+  @Override
+  public FloatBuffer gradients() {
+    return gradients;
   }
 
   @Override

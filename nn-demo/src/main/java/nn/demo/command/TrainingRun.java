@@ -16,10 +16,10 @@ import nn.core.train.Trainer;
 import nn.core.train.TrainingListener;
 import nn.core.train.TrainingResult;
 import nn.core.train.TrainingResult.Outcome;
+import nn.demo.live.TrainingView;
 import nn.demo.terminal.Interruption;
 import nn.demo.terminal.Json;
 import nn.demo.terminal.Terminal;
-import nn.demo.terminal.TrainingView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +80,7 @@ final class TrainingRun {
   }
 
   private TrainingResult train(Interruption interruption) {
-    try (TrainingView view = new TrainingView(terminal, plan.recipe().epochs())) {
+    try (TrainingView view = new TrainingView(terminal, plan.recipe())) {
       TrainingListener listener = keeper == null ? view : TrainingListener.all(view, keeper);
       return Trainer.of(plan.recipe())
           .on(arithmetic, options.threads())

@@ -4,7 +4,6 @@ import com.google.common.base.Splitter;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param out standard output: what was asked for
  * @param err standard error: progress, notes and problems
  * @param interactive whether a person is watching, so that bars and colours make sense
+ * @param footer lines on standard error that are drawn again and again below what is printed
  */
-public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
+public record Terminal(PrintStream out, PrintStream err, boolean interactive, Footer footer) {
   /** Columns that every text fits into. */
   public static final int COLUMNS = 80;
+
+  /** Lines of a screen that does not say how many it has. */
+  static final int ROWS = 24;
 
   /** Before the second and later lines of prose. */
   private static final String INDENT = "  ";
@@ -24,17 +27,19 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
   /** Columns of the names in a list. */
   private static final int NAME = 24;
 
-  /** A colour or weight, which takes no column. */
-  private static final Pattern CODE = Pattern.compile("\u001B\\[[0-9]*m");
+  /** A terminal with a screen of 80 x 24. */
+  public Terminal(PrintStream out, PrintStream err, boolean interactive) {
+    this(out, err, interactive, new Footer(err, () -> Screen.of(COLUMNS, ROWS, true)));
+  }
 
   /** The terminal of this process. */
   public static Terminal of(PrintStream out, PrintStream err) {
-    return new Terminal(out, err, watched());
+    return new Terminal(out, err, watched(), new Footer(err, SystemScreen::open));
   }
 
   /** Prints a formatted line to standard output; numbers look the same in every country. */
   public void line(String format, Object... values) {
-    out.printf(Locale.ROOT, format + "%n", values);
+    footer.above(() -> out.printf(Locale.ROOT, format + "%n", values));
   }
 
   /** Prints prose to standard output, broken between words so that it fits the columns. */
@@ -55,7 +60,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
     int column = out.length();
     boolean first = true;
     for (String word : Splitter.on(' ').split(body)) {
-      int size = CODE.matcher(word).replaceAll("").length();
+      int size = Footer.CODE.matcher(word).replaceAll("").length();
       boolean full = column > indent.length() && column + 1 + size > COLUMNS;
       String gap = first ? "" : full ? System.lineSeparator() + indent : " ";
       out.append(gap).append(word);
@@ -67,7 +72,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
 
   /** Prints a formatted line to standard error. */
   public void note(String format, Object... values) {
-    err.printf(Locale.ROOT, format + "%n", values);
+    footer.above(() -> err.printf(Locale.ROOT, format + "%n", values));
   }
 
   /** The text in bold on a terminal, as it is elsewhere. */

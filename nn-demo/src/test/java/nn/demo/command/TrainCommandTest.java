@@ -236,11 +236,21 @@ class TrainCommandTest {
   }
 
   @Test
-  void aPersonSeesAProgressBarAndBoldResults() {
+  void aPersonSeesALiveViewAndBoldResults() {
     Ran ran = Ran.watched("train", houses(), "--target", "price", "--epochs", 3).done();
-    assertTrue(ran.err().contains("Training"), ran.err());
-    assertFalse(ran.err().contains("Epoch 1 of 3"), ran.err());
+    assertTrue(ran.err().contains("Epoch 3 of 3 [==="), ran.err());
+    assertTrue(ran.err().contains("step/weight"), ran.err());
+    assertFalse(ran.err().contains("Epoch 1 of 3: loss"), ran.err());
     assertTrue(ran.out().contains("Validation: \u001B[1mr2"), ran.out());
+  }
+
+  @Test
+  void whoeverWatchesTheWeightsHaveTheSameBits() {
+    Object[] how = {
+      "train", houses(), "--target", "price", "--layers", "8 relu, dropout(0.2)", "--json"
+    };
+    JsonNode watched = Ran.watched(how).done().json();
+    assertEquals(Ran.nn(how).json().get("weightsHash"), watched.get("weightsHash"));
   }
 
   @Test

@@ -39,7 +39,8 @@ final class DifferencesFigure {
         "differences",
         "Three lines like a V over the length of the step. Long steps on the right err by curvature, short steps on the left by rounding; the line of two combined differences reaches lowest.",
         "Every parameter of a small network is nudged, and the difference of the losses is compared with the backward pass.",
-        drawing);
+        drawing,
+        Sheet.of());
   }
 
   private static void line(

@@ -28,6 +28,6 @@ public final class EssayFigures {
   /** The story's own picture. */
   private static Picture blame(Classroom room) {
     Picture told = BlamePicture.of(room);
-    return new Picture("blame", told.alt(), told.caption(), told.drawing());
+    return new Picture("blame", told.alt(), told.caption(), told.drawing(), told.sheet());
   }
 }

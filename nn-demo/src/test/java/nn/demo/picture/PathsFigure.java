@@ -36,7 +36,8 @@ final class PathsFigure {
         "paths",
         "Three maps of the same long narrow valley with contours. Plain descent jumps from wall to wall, momentum swings from side to side and arrives, adam walks along the floor in curves.",
         "The same number of steps each from the same start; a point a step.",
-        figure.drawing);
+        figure.drawing,
+        Sheet.of());
   }
 
   private void levels() {

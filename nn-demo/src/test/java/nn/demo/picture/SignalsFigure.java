@@ -36,7 +36,8 @@ final class SignalsFigure {
         "signals",
         "Two charts over the number of the layer on a scale of equal factors. With he-normal the signals and the blame keep their size through all layers; with glorot-uniform both shrink by a million, with a fixed deviation of 0.15 both grow about a thousandfold.",
         "Left read from left to right, right from right to left, as the blame travels.",
-        drawing);
+        drawing,
+        Sheet.of());
   }
 
   private static Plot panel(Drawing drawing, double x, String title) {

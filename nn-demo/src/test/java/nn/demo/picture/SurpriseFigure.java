@@ -31,7 +31,8 @@ final class SurpriseFigure {
         "surprise",
         "Two charts over the lead of the right class. Left the losses: cross-entropy grows like a straight line the more wrong the network is, the squared error levels off at 1. Right the slopes: that of cross-entropy goes to -1, that of the squared error back to 0.",
         "The right class leads by d scores; for negative leads the network is wrong.",
-        drawing);
+        drawing,
+        Sheet.of());
   }
 
   private static Plot panel(Drawing drawing, double x, Axis up) {

@@ -1,0 +1,33 @@
+package nn.demo.terminal;
+
+/** The screen that a person watches. */
+interface Screen {
+  /** Columns a line has now; people resize windows. */
+  int columns();
+
+  /** Lines there are now. */
+  int rows();
+
+  /** Whether the cursor can be moved, so that lines can be drawn again. */
+  boolean moves();
+
+  /** A screen that never changes. */
+  static Screen of(int columns, int rows, boolean moves) {
+    return new Screen() {
+      @Override
+      public int columns() {
+        return columns;
+      }
+
+      @Override
+      public int rows() {
+        return rows;
+      }
+
+      @Override
+      public boolean moves() {
+        return moves;
+      }
+    };
+  }
+}

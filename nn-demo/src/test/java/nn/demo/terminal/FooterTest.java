@@ -1,0 +1,97 @@
+package nn.demo.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FooterTest {
+  private final FakeScreen screen = new FakeScreen(20, 6, true);
+  private final Terminal terminal = screen.terminal();
+  private final Footer footer = terminal.footer();
+
+  @Test
+  void linesAreDrawnAgainInPlace() {
+    terminal.line("before");
+    footer.show(List.of("one longer", "two"));
+    footer.show(List.of("uno", "due"));
+    assertEquals(List.of("before", "uno", "due", ""), screen.seen());
+  }
+
+  @Test
+  void fewerLinesLeaveNothingOfTheOthers() {
+    footer.show(List.of("one", "two", "three"));
+    footer.show(List.of("uno"));
+    assertEquals(List.of("uno", ""), screen.seen());
+  }
+
+  @Test
+  void whatIsPrintedMeanwhileStandsAboveAndTearsNothing() {
+    footer.show(List.of("one", "two"));
+    terminal.note("a note");
+    terminal.line("a line%nof two");
+    footer.show(List.of("uno", "due"));
+    assertEquals(List.of("a note", "a line", "of two", "uno", "due", ""), screen.seen());
+  }
+
+  @Test
+  void afterTheEndTheLinesStandAndTheRestComesBelow() {
+    footer.show(List.of("one", "two"));
+    footer.leave();
+    terminal.line("after");
+    footer.show(List.of("new"));
+    assertEquals(List.of("one", "two", "after", "new", ""), screen.seen());
+  }
+
+  @Test
+  void theCursorRestsAtTheStartOfTheLineBelow() {
+    footer.show(List.of("one", "two"));
+    terminal.out().print("shell");
+    assertEquals(List.of("one", "two", "shell"), screen.seen());
+  }
+
+  @Test
+  void whatDoesNotFitIsCut() {
+    footer.show(List.of("x".repeat(30), "b", "c", "d", "e", "f", "g"));
+    assertEquals(List.of("x".repeat(19), "b", "c", "d", "e", ""), screen.seen());
+  }
+
+  @Test
+  void aColourTakesNoColumn() {
+    String bold = "\u001B[1m" + "x".repeat(19) + "\u001B[0m";
+    footer.show(List.of(bold));
+    assertTrue(screen.sent().contains(bold));
+    footer.show(List.of("yy" + bold));
+    assertTrue(screen.sent().contains("yy" + "x".repeat(17) + "\u001B[K"));
+  }
+
+  @Test
+  void linesThatANarrowerWindowHasBrokenAreAllDrawnAgain() {
+    footer.show(List.of("x".repeat(19), "two"));
+    screen.resize(10, 6);
+    screen.sent();
+    footer.show(List.of("uno", "due"));
+    assertTrue(screen.sent().startsWith("\u001B[3A\r\u001B[J"));
+  }
+
+  @Test
+  void aTinyWindowBreaksNothing() {
+    screen.resize(1, 1);
+    footer.show(List.of("one", "two"));
+    assertEquals(List.of("o", ""), screen.seen());
+  }
+
+  @Test
+  void someTerminalsCannotDoIt() {
+    assertTrue(footer.works());
+    assertFalse(new FakeScreen(80, 24, false).terminal().footer().works());
+  }
+
+  @Test
+  void theScreenOfThisProcessHasASizeEvenIfThereIsNone() {
+    Screen system = SystemScreen.open();
+    assertTrue(system.columns() > 0 && system.rows() > 0);
+  }
+}
