@@ -18,6 +18,8 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage. */
   public static void main(String[] args) {
+    // Numbers look the same in every country, in libraries too.
+    Locale.setDefault(Locale.ROOT);
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
     int code = run(out, err, args);

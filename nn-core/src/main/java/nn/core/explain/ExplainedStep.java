@@ -54,9 +54,11 @@ public record ExplainedStep(
 
   /**
    * The sections as one page for a browser, for light and dark screens, that needs no other file.
+   *
+   * @param introduction what stands below the title
    */
-  public String html(Shown shown) {
-    return HtmlForm.of(this, shown);
+  public String html(String introduction, Shown shown) {
+    return HtmlForm.of(this, introduction, shown);
   }
 
   /** The step in one line. */

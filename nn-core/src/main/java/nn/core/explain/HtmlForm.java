@@ -28,9 +28,10 @@ final class HtmlForm {
 
   private HtmlForm() {}
 
-  static String of(ExplainedStep step, Shown shown) {
+  static String of(ExplainedStep step, String introduction, Shown shown) {
     StringBuilder page = new StringBuilder(HEAD.formatted(escaped(step.title())));
     element(page, "h1", step.title());
+    element(page, "p", introduction);
     ImmutableList<Section> sections = step.sections(shown);
     if (TextForm.isRounded(sections)) {
       element(page, "p", TextForm.LEGEND);

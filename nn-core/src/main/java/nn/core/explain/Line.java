@@ -1,5 +1,7 @@
 package nn.core.explain;
 
+import java.util.Locale;
+
 /**
  * One line of an explained step.
  *
@@ -18,8 +20,8 @@ public record Line(Kind kind, String text) {
     EQUATION
   }
 
-  /** A number of things. */
+  /** A number of things: {@code 1 row}, {@code 65,527 rows}. */
   static String count(int number, String one, String many) {
-    return number + " " + (number == 1 ? one : many);
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
   }
 }

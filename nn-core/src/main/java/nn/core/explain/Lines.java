@@ -95,6 +95,7 @@ final class Lines {
       text.append(j == 0 ? "" : ", ").append(Figure.of(rows.get(r, j)).text());
     }
     int more = rows.width() - most;
-    return text.append(more > 0 ? ", ... " + more + " more)" : ")").toString();
+    return text.append(more > 0 ? ", ... " + Line.count(more, "more", "more") + ")" : ")")
+        .toString();
   }
 }

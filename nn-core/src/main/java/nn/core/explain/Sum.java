@@ -66,7 +66,7 @@ final class Sum {
   private void showRest() {
     if (hidden > 0) {
       append(false, rest);
-      text.append(" (").append(hidden).append(" more)");
+      text.append(" (").append(Line.count(hidden, "more", "more")).append(')');
       hidden = 0;
       rest = 0;
     }

@@ -99,6 +99,21 @@ class FormsTest {
   }
 
   @Test
+  void largeNumbersOfThingsAreGrouped() {
+    Network network = Network.builder(Sketch.PLUGINS, 1500).layers("2 relu, 1").build(1);
+    String text =
+        ExplainedStep.of(
+                network,
+                Sketch.recipe(new SampleMse(), new SampleAdam()),
+                RandomData.numbers(1, 1500, 1, 3))
+            .text(Shown.SHORT);
+    assertTrue(text.contains(", ... 1,497 more)"), text);
+    assertTrue(text.contains("(1,496 more)"), text);
+    // Of 3,000 weights three for each of two units are shown.
+    assertTrue(text.contains("... 2,994 more weights\n"), text);
+  }
+
+  @Test
   void batchNormSaysWhatASingleRowMeans() {
     String note = "A single row is its own mean: a is the shift, and x gets no blame.\n";
     assertTrue(batchNorm(1).contains(note), batchNorm(1));
@@ -146,7 +161,7 @@ class FormsTest {
 
   @Test
   void thePageNeedsNoOtherFileAndReadsInLightAndDark() {
-    String page = Sketch.step().html(Shown.SHORT);
+    String page = Sketch.step().html("Is 1 < 2?", Shown.SHORT);
     assertTrue(page.startsWith("<!DOCTYPE html>\n"), page);
     assertTrue(page.contains("color-scheme: light dark"), page);
     assertFalse(page.contains("http") || page.contains("src=") || page.contains("<script"), page);
@@ -154,7 +169,8 @@ class FormsTest {
     assertTrue(
         page.contains("<p class=\"equation\">z[1] = 2 * 0.5 + 3 * -0.25 + 0.1 = 0.35</p>"), page);
     assertTrue(page.contains("relu&#39;(0.35)"), page);
-    assertTrue(page.contains("<main>\n<h1>"), page);
+    assertTrue(page.contains("<main>\n<h1>Step 1: 1 row through 2 layers</h1>\n"), page);
+    assertTrue(page.contains("</h1>\n<p>Is 1 &lt; 2?</p>\n"), page);
     assertTrue(page.endsWith("</main>\n</body>\n</html>\n"), page);
     assertEquals(count(page, "<section>"), count(page, "</section>"));
     assertEquals(count(page, "<p"), count(page, "</p>"));

@@ -35,7 +35,7 @@ final class PrintedArithmetic {
    * @return how many signs were checked; lists and functions of lists are passed over
    */
   static int check(String equation) {
-    String[] parts = equation.replaceAll(" \\(\\d+ more\\)", "").split(" [=~] ", -1);
+    String[] parts = equation.replaceAll(" \\([\\d,]+ more\\)", "").split(" [=~] ", -1);
     List<String> signs =
         Pattern.compile(" ([=~]) ").matcher(equation).results().map(m -> m.group(1)).toList();
     int checked = 0;

@@ -1,11 +1,17 @@
 package nn.demo.command;
 
+import com.google.common.primitives.Floats;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import nn.api.Rows;
 import nn.core.data.Dataset;
 import nn.core.data.Preparation;
 import nn.core.data.Source;
+import nn.core.data.Target;
+import nn.core.data.Target.ClassTarget;
+import nn.core.data.Target.NumberTarget;
 import nn.core.data.Task;
 import nn.core.explain.ExplainedStep;
 import nn.core.explain.Shown;
@@ -73,8 +79,9 @@ final class ExplainCommand implements Callable<Integer> {
     try (Plugins plugins = common.discover(terminal)) {
       Model model = Common.read(modelFile, plugins, terminal).model();
       Dataset chosen = dataset(model);
-      Rows outputs = outputs(model, chosen);
-      tell(model, outputs, ExplainedStep.of(model.network(), recipe(model, plugins), chosen));
+      tell(
+          introduction(model, chosen),
+          ExplainedStep.of(model.network(), recipe(model, plugins), chosen));
       return 0;
     }
   }
@@ -103,25 +110,45 @@ final class ExplainCommand implements Callable<Integer> {
     return new Rows(outputs, 0, 1, outputs.length);
   }
 
-  private void tell(Model model, Rows outputs, ExplainedStep step) {
+  private void tell(String introduction, ExplainedStep step) {
     Shown shown = all ? Shown.ALL : Shown.SHORT;
     if (page != null) {
-      SavedFile.write(page, step.html(shown));
+      SavedFile.write(page, step.html(introduction, shown));
       terminal.note("Wrote row %,d, explained, to %s.", row, page);
     }
     if (common.json()) {
       terminal.json(step.map(shown));
     } else if (page == null) {
-      terminal.prose(
-          "Row %,d: the model says %s for %s. Below, numbers are as it sees them, scaled.",
-          row, answer(model, outputs), model.preparation().target().column());
+      terminal.prose("%s", introduction);
       terminal.out().print("\n" + step.text(shown));
     }
+  }
+
+  private String introduction(Model model, Dataset chosen) {
+    return String.format(
+        Locale.ROOT,
+        "Row %,d: the model says %s for %s, the data says %s. Below, numbers are as it sees them, scaled.",
+        row,
+        answer(model, outputs(model, chosen)),
+        model.preparation().target().column(),
+        truth(model.preparation().target(), chosen.targets()));
   }
 
   private static String answer(Model model, Rows outputs) {
     return model.preparation().task() == Task.REGRESSION
         ? Figures.of(model.number(outputs, 0))
         : model.label(outputs, 0);
+  }
+
+  /** The target as people know it; of a class also its number, if that is what the loss sees. */
+  private static String truth(Target target, Rows targets) {
+    float first = targets.get(0, 0);
+    if (target instanceof NumberTarget number) {
+      return Figures.of(number.toUnits(first));
+    }
+    List<String> labels = ((ClassTarget) target).labels();
+    return targets.width() == 1
+        ? "%s (class %d, counted from 0)".formatted(labels.get((int) first), (int) first)
+        : labels.get(Floats.indexOf(targets.data(), 1f) - targets.offset());
   }
 }

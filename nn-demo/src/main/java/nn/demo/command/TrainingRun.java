@@ -177,11 +177,19 @@ final class TrainingRun {
           case STOPPED_EARLY ->
               "Stopped after epoch %d: no better for %d epochs."
                   .formatted(epochs, plan.recipe().patience());
-          case INTERRUPTED -> "Interrupted after %d whole epochs.".formatted(epochs);
+          case INTERRUPTED -> "Interrupted in epoch %d.".formatted(epochs + 1);
           default -> "Done after epoch %d.".formatted(epochs);
         };
-    String best = "The weights are those of epoch %d.".formatted(result.bestEpoch());
-    return "%s %s %s s".formatted(why, best, Figures.of(seconds));
+    return "%s The weights are %s. %s s".formatted(why, best(result), Figures.of(seconds));
+  }
+
+  /** Which weights are kept; those of an epoch that was broken off are measured too. */
+  private String best(TrainingResult result) {
+    return result.bestEpoch() > lastEpoch(result)
+        ? "those of that moment"
+        : result.bestEpoch() == 0
+            ? "still those of the start"
+            : "those of epoch %d".formatted(result.bestEpoch());
   }
 
   private void save(TrainingResult result) {

@@ -21,7 +21,9 @@ final class HealthWords {
   }
 
   private static String size(double step) {
-    return String.format(Locale.ROOT, "%.0e", step).replaceFirst("e([-+])0", "e$1");
+    return step == 0
+        ? "0"
+        : String.format(Locale.ROOT, "%.0e", step).replaceFirst("e([-+])0", "e$1");
   }
 
   /** {@code 3 of 128}; a dash before that is known. */

@@ -145,6 +145,6 @@ final class LiveView implements TrainingListener {
 
   /** Whole epochs since the best one. */
   private int waited() {
-    return (last == null ? epoch : last.epoch()) - bestEpoch;
+    return last == null ? 0 : last.epoch() - bestEpoch;
   }
 }

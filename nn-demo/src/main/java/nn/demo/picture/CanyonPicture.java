@@ -71,9 +71,9 @@ final class CanyonPicture {
     panel(frame, across, up, houses, 1);
     Plot plot = way(frame, across, up, path);
     for (int i = 1; i <= 3; i++) {
-      plot.label(plot.at(path[i][0], path[i][1]), 0, -11, "" + i, Type.LABEL.middle());
+      plot.label(plot.at(path[i][0], path[i][1]), 0, 20, "" + i, Type.LABEL.middle());
     }
-    arrived(plot.at(path[STEPS][0], path[STEPS][1]), -6, 24);
+    arrived(plot.at(path[STEPS][0], path[STEPS][1]), -70, 81, Type.LABEL.end());
     drawing.text(
         frame.middle(),
         frame.bottom() + 62,
@@ -96,21 +96,15 @@ final class CanyonPicture {
     for (int i = 1; i <= 3; i++) {
       plot.label(plot.at(path[i][0], path[i][1]), 11, 12, "" + i, Type.LABEL);
     }
-    pointed(plot.at(path[STEPS][0], path[STEPS][1]));
+    arrived(plot.at(path[STEPS][0], path[STEPS][1]), 53, 146, Type.LABEL);
     drawing.text(frame.middle(), frame.bottom() + 62, "scaled", Type.LABEL.thick().middle());
     return path;
   }
 
-  /** Words on two lines, for between two contours there is no more room. */
-  private void arrived(Point at, double right, double down) {
-    drawing.text(at.x() + right, at.y() + down, "after", Type.LABEL);
-    drawing.text(at.x() + right, at.y() + down + 16, STEPS + " steps", Type.LABEL);
-  }
-
-  private void pointed(Point at) {
-    Point words = new Point(at.x() + 56, at.y() + 44);
-    drawing.arrow(words, new Point(at.x() + 6, at.y() + 5), Look.line(Ink.TEXT, 1.2));
-    arrived(words, 3, 8);
+  /** The words stand outside of all contours: between two of them there is no room. */
+  private void arrived(Point at, double right, double down, Type type) {
+    Point words = new Point(at.x() + right, at.y() + down);
+    drawing.pointed(words, at, "after " + STEPS + " steps", type);
   }
 
   /** Contours of the typical miss in dollars. */

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Drawing {
   private static final double HEAD = 9;
 
+  /** Between the head of an arrow and the middle of what it points to. */
+  private static final double GAP = 9;
+
+  private static final Look POINTER = Look.line(Ink.TEXT, 1.2);
+
   private final int width;
   private final int height;
   private final List<Mark> marks = new ArrayList<>();
@@ -84,6 +89,19 @@ final class Drawing {
 
   void circle(Point centre, double radius, Look look) {
     marks.add(new Mark.Circle(centre, radius, look));
+  }
+
+  /** Words with an arrow that ends a little before a point; it begins where they are anchored. */
+  void pointed(Point words, Point at, String text, Type type) {
+    double dx = at.x() - words.x();
+    double dy = at.y() - words.y();
+    double share = 1 - GAP / StrictMath.hypot(dx, dy);
+    arrow(words, new Point(words.x() + share * dx, words.y() + share * dy), POINTER);
+    switch (type.anchor()) {
+      case START -> text(words.x() + 5, words.y() + 4, text, type);
+      case MIDDLE -> text(words.x(), words.y() - 6, text, type);
+      case END -> text(words.x() - 5, words.y() + 4, text, type);
+    }
   }
 
   void text(double x, double y, String text, Type type) {

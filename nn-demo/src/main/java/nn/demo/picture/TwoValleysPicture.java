@@ -15,8 +15,6 @@ final class TwoValleysPicture {
   /** As many are drawn; after them nothing is seen to move. */
   private static final int SHOWN = 60;
 
-  private static final Look ARROW = Look.line(Ink.TEXT, 1.2);
-
   private final double[] left;
   private final double[] right;
   private final Drawing drawing = new Drawing(760, 480, "Two valleys: the start decides");
@@ -55,43 +53,16 @@ final class TwoValleysPicture {
 
   private void words() {
     double ridge = TwoValleys.ridge();
-    Point top = at(ridge);
-    pointed(
-        new Point(top.x(), top.y() - 46), top, 9, Type.LABEL.middle(), "ridge at " + where(ridge));
-    Point first = at(left[0]);
-    pointed(
-        new Point(first.x() - 78, first.y() - 26),
-        first,
-        9,
-        Type.LABEL.end(),
-        "start " + Numerals.decimal(left[0], 2));
-    Point second = at(right[0]);
-    pointed(
-        new Point(second.x() + 78, second.y() - 26),
-        second,
-        9,
-        Type.LABEL,
-        "start " + Numerals.decimal(right[0], 2));
+    pointed(ridge, 0, -46, "ridge at " + where(ridge), Type.LABEL.middle());
+    pointed(left[0], -78, -26, "start " + Numerals.decimal(left[0], 2), Type.LABEL.end());
+    pointed(right[0], 78, -26, "start " + Numerals.decimal(right[0], 2), Type.LABEL);
     rest(left, "the lowest place");
     rest(right, "a valley, not the lowest");
   }
 
-  /** Words with an arrow that ends a little before a point. */
-  private void pointed(Point words, Point at, double before, Type type, String text) {
-    double length = StrictMath.hypot(at.x() - words.x(), at.y() - words.y());
-    double share = 1 - before / length;
-    drawing.arrow(
-        words,
-        new Point(
-            words.x() + share * (at.x() - words.x()), words.y() + share * (at.y() - words.y())),
-        ARROW);
-    double aside =
-        switch (type.anchor()) {
-          case START -> 5;
-          case MIDDLE -> 0;
-          case END -> -5;
-        };
-    drawing.text(words.x() + aside, words.y() + (aside == 0 ? -6 : 4), text, type);
+  private void pointed(double w, double right, double down, String text, Type type) {
+    Point at = at(w);
+    drawing.pointed(new Point(at.x() + right, at.y() + down), at, text, type);
   }
 
   private void rest(double[] places, String what) {

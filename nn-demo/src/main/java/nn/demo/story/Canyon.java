@@ -12,7 +12,7 @@ import nn.core.network.Network;
  * with walls that are millions of times steeper than its floor.
  */
 public final class Canyon {
-  /** The rate in raw units: just below the limit, 2 / {@link #steep()}. */
+  /** The rate in raw units: just below the limit, 2 / the steep one of {@link #curvatures}. */
   public static final double RAW_RATE = 2.4e-7;
 
   /** The rate in scaled units. */
@@ -92,19 +92,10 @@ public final class Canyon {
     return places.build();
   }
 
-  /** How fast the slope changes across the canyon in raw units: the larger curvature. */
-  public double steep() {
-    double across = curvature(0, 0);
-    double along = curvature(1, 1);
-    double mixed = curvature(0, 1);
-    double half = (across - along) / 2;
-    return (across + along) / 2 + Math.sqrt(half * half + mixed * mixed);
-  }
-
-  /** How fast the slope changes along its floor: the smaller curvature. */
-  public double flat() {
-    double mixed = curvature(0, 1);
-    return (curvature(0, 0) * curvature(1, 1) - mixed * mixed) / steep();
+  /** How fast the slope changes in raw units, across the canyon and along its floor. */
+  public Curvatures curvatures() {
+    Network best = Fixtures.neuron(room.plugins(), 200, Fixtures.PLOT);
+    return Curvatures.of(room, best, land.unscaled());
   }
 
   /**
@@ -112,7 +103,7 @@ public final class Canyon {
    * leaves {@code 1 - rate x flat} of it. Worked out, for walking them would take minutes.
    */
   public double rawSteps() {
-    return Math.ceil(StrictMath.log(PART) / StrictMath.log1p(-RAW_RATE * flat()));
+    return Math.ceil(StrictMath.log(PART) / StrictMath.log1p(-RAW_RATE * curvatures().flat()));
   }
 
   /** Steps in scaled units, walked, until the error of the plot is a hundredth of what it was. */
@@ -124,17 +115,5 @@ public final class Canyon {
         .findFirst()
         .orElseThrow()
         .step();
-  }
-
-  /** How much the slope of one number grows when the other, or itself, is nudged by 1. */
-  private double curvature(int slope, int nudged) {
-    Network best = Fixtures.neuron(room.plugins(), 200, Fixtures.PLOT);
-    double before = slopes(best)[slope];
-    best.parameters()[nudged]++;
-    return slopes(best)[slope] - before;
-  }
-
-  private float[] slopes(Network network) {
-    return room.slopes(network, room.mse(), land.unscaled());
   }
 }

@@ -70,13 +70,14 @@ final class FindingTheValley implements Chapter {
   }
 
   private static void canyon(Page page, Canyon canyon) {
+    Curvatures walls = canyon.curvatures();
     page.heading("The canyon: why numbers are scaled");
     page.say(
         "LAND: the twelve houses, each with a plot for %s more. Now there are two numbers to find. In raw units, square feet and dollars, the loss is a canyon: across it the slope grows by %s with each unit, along its floor by %s. The walls allow no rate above %s; on the floor that is next to standing still.",
         Numerals.dollars(Fixtures.PLOT),
-        Numerals.decimal(canyon.steep(), 0),
-        Numerals.decimal(canyon.flat(), 4),
-        rate(2 / canyon.steep()));
+        Numerals.decimal(walls.steep(), 0),
+        Numerals.decimal(walls.flat(), 4),
+        rate(2 / walls.steep()));
     page.blank();
     page.say(
         "         raw units, rate %-16s   scaled, rate %s",

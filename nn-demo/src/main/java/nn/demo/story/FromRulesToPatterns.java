@@ -41,7 +41,8 @@ public final class FromRulesToPatterns implements Chapter {
             + " in examples, and it also answers cases that nobody thought of.",
         "house-price 2",
         "How many of the twelve houses do the three rules price well, and why so few?",
-        "By how much do the rules jump from one size to the next, and did anyone mean it?",
+        "By how much do the rules jump at %s square feet, and did anyone mean it?"
+            .formatted(decimal(MIDDLE, 0)),
         "What did the program that found the line have to be told?");
   }
 

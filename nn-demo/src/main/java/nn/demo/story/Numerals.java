@@ -4,9 +4,12 @@ import java.util.Locale;
 
 /** Numbers as the story writes them: fixed digits, grouped thousands, no sign before a zero. */
 public final class Numerals {
+  /** From here on an amount of dollars is the sign of an explosion; its zeros tell nothing. */
+  private static final double FORTUNE = 1e8;
+
   private Numerals() {}
 
-  /** Whole dollars: {@code $350,000}, {@code -$50,000}. */
+  /** Whole dollars: {@code $350,000}, {@code -$50,000}; from 100 million on {@code $1.25e+08}. */
   public static String dollars(double amount) {
     return money(amount, 0);
   }
@@ -33,7 +36,11 @@ public final class Numerals {
   }
 
   private static String money(double amount, int digits) {
-    String size = String.format(Locale.ROOT, "%,." + digits + "f", Math.abs(amount));
+    double dollars = Math.abs(amount);
+    String size =
+        dollars < FORTUNE
+            ? String.format(Locale.ROOT, "%,." + digits + "f", dollars)
+            : scientific(dollars, 2);
     return sign(amount, size) + "$" + size;
   }
 

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Splitter;
 import java.nio.file.Path;
+import java.util.List;
 import nn.demo.Ran;
 import nn.demo.Sample;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +63,10 @@ class ExplainCommandTest {
     String third = Ran.nn("predict", model, houses).done().out().lines().skip(3).findFirst().get();
     String says = Figures.of(Double.parseDouble(third));
     String text = Ran.nn("explain", model, houses, "--row", 3).done().text();
-    assertTrue(text.startsWith("Row 3: the model says " + says + " for price."), text);
+    String price = Sample.read(houses).lines().toList().get(3);
+    price = Figures.of(Double.parseDouble(price.substring(price.lastIndexOf(',') + 1)));
+    String start = "Row 3: the model says %s for price, the data says %s.".formatted(says, price);
+    assertTrue(text.startsWith(start), text);
     assertTrue(text.contains("  Layer 2: dropout(0.5)\n"), text);
   }
 
@@ -102,6 +107,7 @@ class ExplainCommandTest {
     assertEquals("", ran.out());
     assertEquals("Wrote row 2, explained, to " + page + ".", ran.err().strip());
     assertTrue(Sample.read(page).startsWith("<!DOCTYPE html>"));
+    assertTrue(Sample.read(page).contains("\n<p>Row 2: the model says "));
     Ran.nn("explain", model, houses, "--html", folder)
         .failed(
             "Cannot save %s: it is a folder. Add a file name, such as model.nn.".formatted(folder));
@@ -120,6 +126,9 @@ class ExplainCommandTest {
     Path clouds = Sample.clouds(folder);
     Ran.nn("train", clouds, "--target", "kind", "--epochs", 1, "--save", model).done();
     String text = Ran.nn("explain", model, clouds, "--row", 2).done().text();
+    List<String> row = Splitter.on(',').splitToList(Sample.read(clouds).lines().toList().get(2));
+    String kind = row.get(row.size() - 1);
+    assertTrue(text.contains(" for kind, the data says " + kind + " (class "), text);
     assertTrue(text.contains("softmax("), text);
     assertTrue(text.contains("dz[2] = "), text);
   }

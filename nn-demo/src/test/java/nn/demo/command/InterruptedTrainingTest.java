@@ -34,7 +34,7 @@ class InterruptedTrainingTest {
     Path model = folder.resolve("m.nn");
     Ran ran = interrupted(3 * STEPS_OF_AN_EPOCH + 1, "--save", model.toString());
     assertEquals(130, ran.code(), ran.err());
-    assertTrue(ran.text().contains("Interrupted after 3 whole epochs."), ran.out());
+    assertTrue(ran.text().contains("Interrupted in epoch 4. The weights are those of "), ran.out());
     assertTrue(ran.err().contains("Saved " + model + " (the best weights so far)."), ran.err());
     assertTrue(ran.err().contains("To go on: nn train ... --resume " + model), ran.err());
     Path houses = folder.resolve("houses.csv");
@@ -54,7 +54,9 @@ class InterruptedTrainingTest {
     Path model = folder.resolve("m.nn");
     Ran ran = interrupted(1, "--save", model.toString());
     assertEquals(130, ran.code(), ran.err());
-    assertTrue(ran.out().contains("Interrupted after 0 whole epochs."), ran.out());
+    assertTrue(
+        ran.out().contains("Interrupted in epoch 1. The weights are those of that moment."),
+        ran.out());
     assertFalse(ran.err().contains("To go on"), ran.err());
     assertFalse(Files.exists(folder.resolve("m.nn.checkpoint")));
     Ran.nn("evaluate", model, folder.resolve("houses.csv")).done();

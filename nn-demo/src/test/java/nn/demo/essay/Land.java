@@ -5,6 +5,7 @@ import nn.api.Loss;
 import nn.core.data.Dataset;
 import nn.core.network.Network;
 import nn.demo.story.Classroom;
+import nn.demo.story.Curvatures;
 import nn.demo.story.Fixtures;
 import nn.demo.story.Houses;
 
@@ -116,24 +117,8 @@ public final class Land {
     return loss(place.weight(), place.bias());
   }
 
-  /** How fast the slope changes across the canyon. */
-  double steep() {
-    double half = (curvature(0, 0) - curvature(1, 1)) / 2;
-    double mixed = curvature(0, 1);
-    return (curvature(0, 0) + curvature(1, 1)) / 2 + Math.sqrt(half * half + mixed * mixed);
-  }
-
-  /** How fast it changes along its floor. */
-  double flat() {
-    double mixed = curvature(0, 1);
-    return (curvature(0, 0) * curvature(1, 1) - mixed * mixed) / steep();
-  }
-
-  /** How much one slope grows when the other parameter, or the same, is nudged by 1. */
-  private double curvature(int slope, int nudged) {
-    Network bottom = Fixtures.neuron(room.plugins(), WEIGHT, BIAS);
-    double before = room.slopes(bottom, mse, data)[slope];
-    bottom.parameters()[nudged]++;
-    return room.slopes(bottom, mse, data)[slope] - before;
+  /** How fast the slope changes, across the canyon and along its floor. */
+  Curvatures curvatures() {
+    return Curvatures.of(room, Fixtures.neuron(room.plugins(), WEIGHT, BIAS), data);
   }
 }

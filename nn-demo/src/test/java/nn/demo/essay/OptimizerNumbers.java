@@ -5,10 +5,13 @@ import static nn.demo.story.Numerals.scientific;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.function.Supplier;
 import nn.demo.story.Canyon;
 import nn.demo.story.Classroom;
+import nn.demo.story.Curvatures;
 
 /** The numbers of the essay on optimizers. */
 final class OptimizerNumbers {
@@ -70,11 +73,11 @@ final class OptimizerNumbers {
   }
 
   private String curvatures() {
-    Canyon raw = new Canyon(room);
+    Curvatures handy = land.curvatures();
     MarkdownTable table = MarkdownTable.of("LAND in", "steep", "flat", "ratio", "largest rate");
-    curvatureRow(table, "square feet and dollars", raw.steep(), raw.flat());
-    curvatureRow(table, "thousands and hundred thousands", land.steep(), land.flat());
-    return table + "\n\n" + best(land.steep(), land.flat());
+    curvatureRow(table, "square feet and dollars", new Canyon(room).curvatures());
+    curvatureRow(table, "thousands and hundred thousands", handy);
+    return table + "\n\n" + best(handy.steep(), handy.flat());
   }
 
   /** The best that the rules can do on a parabola with these curvatures. */
@@ -94,13 +97,20 @@ final class OptimizerNumbers {
             decimal(keep, 3));
   }
 
-  private static void curvatureRow(MarkdownTable table, String units, double steep, double flat) {
+  private static void curvatureRow(MarkdownTable table, String units, Curvatures curvatures) {
+    double steep = curvatures.steep();
     table.row(
         units,
-        decimal(steep, 3),
-        decimal(flat, 4),
-        decimal(steep / flat, 0),
+        significant(steep),
+        significant(curvatures.flat()),
+        significant(steep / curvatures.flat()),
         scientific(2 / steep, 2));
+  }
+
+  /** Four digits that count: what float slopes are good for. */
+  private static String significant(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(4));
+    return decimal(rounded.doubleValue(), Math.max(0, rounded.scale()));
   }
 
   private String velocity() {

@@ -96,55 +96,9 @@ class GalleryTest {
   }
 
   @Test
-  void noWordsLeaveTheirPicture() {
-    for (Picture picture : pictures) {
-      Drawing drawing = picture.drawing();
-      for (Mark.Words words : words(drawing)) {
-        Frame box = box(words);
-        String where = picture.name() + ": " + words.text();
-        assertTrue(box.x() >= 0 && box.right() <= drawing.width(), where);
-        assertTrue(box.y() >= 0 && box.bottom() <= drawing.height(), where);
-      }
-    }
-  }
-
-  @Test
-  void noWordsLieOnOthers() {
-    for (Picture picture : pictures) {
-      List<Mark.Words> all = words(picture.drawing());
-      for (int i = 0; i < all.size(); i++) {
-        for (Mark.Words other : all.subList(0, i)) {
-          assertFalse(
-              meet(box(all.get(i)), box(other)),
-              "%s: %s, %s".formatted(picture.name(), all.get(i).text(), other.text()));
-        }
-      }
-    }
-  }
-
-  private static boolean meet(Frame a, Frame b) {
-    return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
-  }
-
-  /** The place that words take: six tenths of their size a letter, which is a wide font. */
-  private static Frame box(Mark.Words words) {
-    double size = words.type().size();
-    double width = 0.6 * size * words.text().length();
-    double left =
-        words.place().x()
-            - switch (words.type().anchor()) {
-              case START -> 0;
-              case MIDDLE -> width / 2;
-              case END -> width;
-            };
-    return new Frame(left, words.place().y() - 0.75 * size, width, size);
-  }
-
-  private static List<Mark.Words> words(Drawing drawing) {
-    return drawing.marks().stream()
-        .filter(Mark.Words.class::isInstance)
-        .map(Mark.Words.class::cast)
-        .toList();
+  void noWordsLeaveTheirPictureOrLieOnOthers() {
+    pictures.forEach(WordsBox::requireInside);
+    pictures.forEach(WordsBox::requireApart);
   }
 
   @Test

@@ -19,6 +19,8 @@ class NumeralsTest {
     assertEquals("-$50,000", Numerals.dollars(-50_000));
     assertEquals("$199.96", Numerals.cents(199.961));
     assertEquals("-$0.50", Numerals.cents(-0.5));
+    assertEquals("-$99,999,999", Numerals.dollars(-99_999_999));
+    assertEquals("-$1.25e+08", Numerals.dollars(-125_000_000));
   }
 
   @Test
