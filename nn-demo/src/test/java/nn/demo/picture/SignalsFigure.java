@@ -24,7 +24,7 @@ final class SignalsFigure {
             "%d layers of %d rectifiers before the first step"
                 .formatted(DeepStack.LAYERS, DeepStack.WIDTH));
     Plot forward = panel(drawing, 80, "mean square of the outputs (no unit)");
-    Plot backward = panel(drawing, 520, "mean square of the blame (part of the last)");
+    Plot backward = panel(drawing, 520, "mean square of the blame (last layer = 1)");
     for (int i = 0; i < STARTS.size(); i++) {
       DeepStack.Signals signals = DeepStack.of(room, "relu", STARTS.get(i));
       line(forward, signals.forward(), i);
