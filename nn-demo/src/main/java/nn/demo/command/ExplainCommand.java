@@ -148,7 +148,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     List<String> labels = ((ClassTarget) target).labels();
     return targets.width() == 1
-        ? "%s (class %d, counted from 0)".formatted(labels.get((int) first), (int) first)
+        ? "%s (t = %d: classes count from 0)".formatted(labels.get((int) first), (int) first)
         : labels.get(Floats.indexOf(targets.data(), 1f) - targets.offset());
   }
 }

@@ -96,7 +96,7 @@ final class CanyonPicture {
     for (int i = 1; i <= 3; i++) {
       plot.label(plot.at(path[i][0], path[i][1]), 11, 12, "" + i, Type.LABEL);
     }
-    arrived(plot.at(path[STEPS][0], path[STEPS][1]), 53, 146, Type.LABEL);
+    arrived(plot.at(path[STEPS][0], path[STEPS][1]), 66, 143, Type.LABEL);
     drawing.text(frame.middle(), frame.bottom() + 62, "scaled", Type.LABEL.thick().middle());
     return path;
   }

@@ -69,17 +69,15 @@ final class FirstPictures {
   private static void above(Plot plot, double price, String who) {
     Point at = plot.at(UNSEEN, price);
     Point words = new Point(at.x() - 30, at.y() - 34);
-    plot.drawing().arrow(words, new Point(at.x() - 5, at.y() - 7), Look.line(Ink.TEXT, 1.2));
+    plot.drawing().pointed(words, at, who + Numerals.dollars(price), Type.LABEL.end());
     Symbol.SQUARE.draw(plot.drawing(), at, Ink.MODEL);
-    plot.label(words, -4, 2, who + Numerals.dollars(price), Type.LABEL.end());
   }
 
   private static void below(Plot plot, double price, String who) {
     Point at = plot.at(UNSEEN, price);
     Point words = new Point(at.x() + 28, at.y() + 32);
-    plot.drawing().arrow(words, new Point(at.x() + 5, at.y() + 6), Look.line(Ink.TEXT, 1.2));
+    plot.drawing().pointed(words, at, who + Numerals.dollars(price), Type.LABEL);
     Symbol.SQUARE.draw(plot.drawing(), at, Ink.QUIET);
-    plot.label(words, 5, 6, who + Numerals.dollars(price), Type.LABEL);
   }
 
   /** Size against price, between the cheapest and the dearest square foot. */

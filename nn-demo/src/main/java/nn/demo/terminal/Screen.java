@@ -12,22 +12,5 @@ interface Screen {
   boolean moves();
 
   /** A screen that never changes. */
-  static Screen of(int columns, int rows, boolean moves) {
-    return new Screen() {
-      @Override
-      public int columns() {
-        return columns;
-      }
-
-      @Override
-      public int rows() {
-        return rows;
-      }
-
-      @Override
-      public boolean moves() {
-        return moves;
-      }
-    };
-  }
+  record Still(int columns, int rows, boolean moves) implements Screen {}
 }

@@ -23,7 +23,7 @@ final class SystemScreen implements Screen {
       return new SystemScreen(
           TerminalBuilder.builder().system(true).dumb(true).nativeSignals(false).build());
     } catch (IOException | RuntimeException | LinkageError e) {
-      return Screen.of(Terminal.COLUMNS, Terminal.ROWS, false);
+      return new Screen.Still(Terminal.COLUMNS, Terminal.ROWS, false);
     }
   }
 

@@ -29,7 +29,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Fo
 
   /** A terminal with a screen of 80 x 24. */
   public Terminal(PrintStream out, PrintStream err, boolean interactive) {
-    this(out, err, interactive, new Footer(err, () -> Screen.of(COLUMNS, ROWS, true)));
+    this(out, err, interactive, new Footer(err, () -> new Screen.Still(COLUMNS, ROWS, true)));
   }
 
   /** The terminal of this process. */

@@ -128,7 +128,7 @@ class ExplainCommandTest {
     String text = Ran.nn("explain", model, clouds, "--row", 2).done().text();
     List<String> row = Splitter.on(',').splitToList(Sample.read(clouds).lines().toList().get(2));
     String kind = row.get(row.size() - 1);
-    assertTrue(text.contains(" for kind, the data says " + kind + " (class "), text);
+    assertTrue(text.contains(" for kind, the data says " + kind + " (t = "), text);
     assertTrue(text.contains("softmax("), text);
     assertTrue(text.contains("dz[2] = "), text);
   }
