@@ -45,6 +45,16 @@ class LauncherTest {
     assertTrue(result.out().matches(version), result.out());
   }
 
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void anArchiveOfClassesThatJavaCannotUseChangesNothing(Jdk jdk) throws Exception {
+    Files.writeString(project.resolve("nn-demo/target/nn/nn.jsa"), "no archive at all");
+    Command command = script(project.resolve("nn"), "--version");
+    Result result = command.with("JAVA_HOME", jdk.home().toString()).run().expect(0);
+    assertEquals("", result.err());
+    assertTrue(result.out().matches("nn [0-9.]+ \\(Java .*\\)\n"), result.out());
+  }
+
   @Test
   void throughALinkItStillKnowsItsOwnPluginFolder() throws Exception {
     Path plugins = Files.createDirectory(project.resolve("plugins"));

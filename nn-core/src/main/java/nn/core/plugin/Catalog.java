@@ -2,11 +2,13 @@ package nn.core.plugin;
 
 import static java.util.Comparator.comparing;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nn.api.Plugin;
 import nn.core.text.Nearest;
@@ -17,19 +19,20 @@ final class Catalog {
   private static final int FEW = 12;
 
   private final ImmutableList<PluginInfo<?>> infos;
-  private final ImmutableList<Problem> problems;
+  private final Supplier<ImmutableList<Problem>> problems;
 
-  Catalog(Collection<PluginInfo<?>> infos, Collection<Problem> problems) {
+  /** The problems are looked up when first asked for, and once only. */
+  Catalog(Collection<PluginInfo<?>> infos, Supplier<? extends Collection<Problem>> problems) {
     this.infos =
         ImmutableList.sortedCopyOf(
             comparing((PluginInfo<?> info) -> info.name())
                 .thenComparing(info -> info.type().getName()),
             infos);
-    this.problems = ImmutableList.sortedCopyOf(problems);
+    this.problems = Suppliers.memoize(() -> ImmutableList.sortedCopyOf(problems.get()));
   }
 
   ImmutableList<Problem> problems() {
-    return problems;
+    return problems.get();
   }
 
   ImmutableList<PluginInfo<?>> all() {
@@ -124,7 +127,7 @@ final class Catalog {
   private Problem unknown(String word, String name, Collection<PluginInfo<?>> all) {
     String message = "No %s is called '%s'.".formatted(word, name);
     String broken =
-        problems.stream()
+        problems().stream()
             .filter(problem -> isAbout(problem, name))
             .map(problem -> "One was found that cannot be used: " + problem.text())
             .findFirst()

@@ -124,7 +124,11 @@ final class ClassPath {
   /** Another JAR holds a class of the same name, which Java never sees; told once for each JAR. */
   Optional<Problem> shadowed(Class<?> type, Origin origin) {
     String path = type.getName().replace('.', '/') + ".class";
-    return resources(path).stream()
+    List<URL> places = resources(path);
+    if (places.size() < 2) {
+      return Optional.empty(); // nearly always
+    }
+    return places.stream()
         .map(url -> Origin.at(Origin.Source.CLASS_PATH, home(url.toString(), path)))
         .filter(other -> !other.place().equals(origin.place()))
         .filter(other -> !type.getModule().isNamed() && shadows.add(other.place()))

@@ -1,17 +1,19 @@
 package nn.core.plugin;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import nn.api.Plugin;
 
 /** Collects what is found and what goes wrong while looking; a bad plugin never stops the rest. */
 final class Discovery {
   private final List<PluginInfo<?>> infos = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Supplier<Optional<Problem>>> shadows = new ArrayList<>();
   private final List<Closeable> open = new ArrayList<>();
 
   void add(Problem problem) {
@@ -52,7 +54,7 @@ final class Discovery {
 
   private void found(Kind kind, Class<?> type, ClassPath path) {
     Origin origin = Origin.of(type, Origin.Source.CLASS_PATH);
-    path.shadowed(type, origin).ifPresent(this::add);
+    shadows.add(() -> path.shadowed(type, origin));
     attempt(() -> infos.add(new Loading(kind, type.getName(), origin, List.of()).check(type)));
   }
 
@@ -63,10 +65,17 @@ final class Discovery {
             loading -> load(loading, path.loader()), () -> add(path.problem(kind, error)));
   }
 
+  /** To be called once, at the end. What costs time and only makes problems waits until asked. */
   Catalog catalog() {
     Duplicates duplicates = new Duplicates(infos);
-    return new Catalog(
-        duplicates.kept(), ImmutableList.copyOf(Iterables.concat(problems, duplicates.problems())));
+    return new Catalog(duplicates.kept(), () -> problems(duplicates));
+  }
+
+  private List<Problem> problems(Duplicates duplicates) {
+    List<Problem> all = new ArrayList<>(problems);
+    shadows.forEach(shadow -> shadow.get().ifPresent(all::add));
+    all.addAll(duplicates.problems());
+    return all;
   }
 
   ImmutableList<Closeable> open() {

@@ -4,8 +4,6 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ListMultimap;
-import com.google.common.collect.MultimapBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -14,7 +12,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What to do about plugins that go by the same name: identical copies count once; of different ones
@@ -22,13 +23,10 @@ import java.util.Set;
  */
 final class Duplicates {
   private final List<PluginInfo<?>> kept = new ArrayList<>();
-  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Set<Problem> copies = new LinkedHashSet<>();
 
   Duplicates(Collection<PluginInfo<?>> found) {
     found.forEach(this::keepUnlessCopy);
-    for (Kind kind : Kind.values()) {
-      warn(kind, byName(kind));
-    }
   }
 
   /** The plugins without copies. */
@@ -38,13 +36,17 @@ final class Duplicates {
 
   /** A note for each JAR that is there twice, a warning for each name with two meanings. */
   Set<Problem> problems() {
+    Set<Problem> problems = new LinkedHashSet<>(copies);
+    for (Kind kind : Kind.values()) {
+      byName(kind).forEach((name, same) -> warning(kind, name, same).ifPresent(problems::add));
+    }
     return problems;
   }
 
   private void keepUnlessCopy(PluginInfo<?> info) {
     for (PluginInfo<?> other : kept) {
       if (other.kind() == info.kind() && isCopy(other.type(), info.type())) {
-        problems.add(copied(other.origin(), info.origin()));
+        copies.add(copied(other.origin(), info.origin()));
         return;
       }
     }
@@ -73,28 +75,31 @@ final class Duplicates {
         "");
   }
 
-  private ListMultimap<String, PluginInfo<?>> byName(Kind kind) {
-    ListMultimap<String, PluginInfo<?>> byName =
-        MultimapBuilder.treeKeys().arrayListValues().build();
+  private Map<String, List<PluginInfo<?>>> byName(Kind kind) {
+    Map<String, List<PluginInfo<?>>> byName = new TreeMap<>();
     for (PluginInfo<?> info : kept) {
       if (info.kind() == kind.type()) {
-        byName.put(info.name(), info);
-        info.aliases().forEach(alias -> byName.put(alias, info));
+        put(byName, info.name(), info);
+        info.aliases().forEach(alias -> put(byName, alias, info));
       }
     }
     return byName;
   }
 
-  private void warn(Kind kind, ListMultimap<String, PluginInfo<?>> byName) {
-    for (String name : byName.keySet()) {
-      List<PluginInfo<?>> same = byName.get(name);
-      List<PluginInfo<?>> named = same.stream().filter(i -> i.name().equals(name)).toList();
-      if (named.size() == 1 && same.size() > 1) {
-        problems.add(hidden(name, named.get(0), same));
-      } else if (same.size() > 1) {
-        problems.add(ambiguous(Problem.Severity.WARNING, kind, name, same));
-      }
+  private static void put(
+      Map<String, List<PluginInfo<?>>> byName, String name, PluginInfo<?> info) {
+    byName.computeIfAbsent(name, key -> new ArrayList<>()).add(info);
+  }
+
+  private static Optional<Problem> warning(Kind kind, String name, List<PluginInfo<?>> same) {
+    if (same.size() == 1) {
+      return Optional.empty();
     }
+    List<PluginInfo<?>> named = same.stream().filter(i -> i.name().equals(name)).toList();
+    return Optional.of(
+        named.size() == 1
+            ? hidden(name, named.get(0), same)
+            : ambiguous(Problem.Severity.WARNING, kind, name, same));
   }
 
   private static Problem hidden(String alias, PluginInfo<?> owner, List<PluginInfo<?>> same) {

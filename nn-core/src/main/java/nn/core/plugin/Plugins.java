@@ -91,7 +91,10 @@ public final class Plugins implements AutoCloseable {
     return catalog.all();
   }
 
-  /** What went wrong while looking, worst first; empty when all is well. */
+  /**
+   * What went wrong while looking, worst first; empty when all is well. JARs with the same class,
+   * and equal names, are looked for when this is first called.
+   */
   public List<Problem> problems() {
     return catalog.problems();
   }

@@ -4,6 +4,7 @@ import static nn.core.plugin.PluginJars.activation;
 import static nn.core.plugin.PluginJars.swish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.Iterators;
@@ -39,7 +40,9 @@ class ClassPathTest {
           Kind.ACTIVATION,
           Iterators.transform(providers, ServiceLoader.Provider::type),
           new ClassPath(loader));
-      return discovery.catalog();
+      Catalog catalog = discovery.catalog();
+      assertSame(catalog.problems(), catalog.problems()); // looked up while the JARs are open
+      return catalog;
     }
   }
 
