@@ -108,7 +108,7 @@ public final class Crew implements AutoCloseable {
     }
   }
 
-  /** Whole numbers, which cannot overflow here: to convert them takes longer than a small step. */
+  /** Whether waking the others costs more than it saves; the product cannot overflow here. */
   private static boolean isSmall(int count, long workPerItem) {
     return workPerItem < SMALL_WORK && count * workPerItem < SMALL_WORK;
   }

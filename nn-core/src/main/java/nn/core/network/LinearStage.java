@@ -42,7 +42,10 @@ final class LinearStage extends Stage {
     crew.split(w.count(), 2L * x.count() * w.width(), backward);
   }
 
-  /** The sums of some rows. */
+  /**
+   * The sums of some rows. A class rather than a lambda, as below: through a type of its own the
+   * compiler sees what a step of a small network does and makes one piece of it.
+   */
   private final class Forward implements Crew.Task {
     @Override
     public void run(int from, int to, Kernels kernels) {
