@@ -142,10 +142,11 @@ class SimdTest {
     }
   }
 
+  /** Large enough for threads to share the work, of sizes that fill no register. */
   private String hash(Jdk jdk, List<String> options, String... more) throws Exception {
     List<String> words = new ArrayList<>(List.of("train", flowers, "--target", "kind", "--json"));
-    words.addAll(List.of("--layers", "33 relu, 20 gelu, dropout(0.2), 18 tanh"));
-    words.addAll(List.of("--optimizer", "adam", "--epochs", "4", "--batch", "19", "--seed", "4"));
+    words.addAll(List.of("--layers", "333 relu, 220 gelu, dropout(0.2), 218 tanh"));
+    words.addAll(List.of("--optimizer", "adam", "--epochs", "4", "--batch", "83", "--seed", "4"));
     words.addAll(List.of(more));
     Result result = program.command(Launch.JAR, jdk, options, words.toArray(String[]::new)).run();
     return result.json().get("weightsHash").asText();

@@ -19,16 +19,24 @@ public final class Arithmetic {
   /** Enough to fill a vector of 512 bits and leave a rest. */
   private static final int TRIAL_SIZE = 17;
 
+  /** What the plain one does while a second thread is woken and takes its numbers over. */
+  private static final long PLAIN_SMALL = 500_000;
+
+  /** The same for registers. Threads whose caches are far apart gain little below the fourfold. */
+  private static final long FAST_SMALL = 4_000_000;
+
   private final Supplier<Opened> opened;
   private final Supplier<Kernels> factory;
+  private final long smallWork;
 
-  private Arithmetic(Supplier<Opened> opened, Supplier<Kernels> factory) {
+  private Arithmetic(Supplier<Opened> opened, Supplier<Kernels> factory, long smallWork) {
     this.opened = opened;
     this.factory = factory;
+    this.smallWork = smallWork;
   }
 
   private Arithmetic(Opened opened) {
-    this(() -> opened, opened.factory());
+    this(() -> opened, opened.factory(), opened.isPlain() ? PLAIN_SMALL : FAST_SMALL);
   }
 
   /** A back end that can be used. */
@@ -51,7 +59,7 @@ public final class Arithmetic {
   public static Arithmetic auto(List<KernelsProvider> providers) {
     Supplier<Opened> best = Suppliers.memoize(() -> best(providers));
     WarmUp warmUp = new WarmUp(best);
-    return new Arithmetic(best, () -> new WarmingKernels(warmUp));
+    return new Arithmetic(best, () -> new WarmingKernels(warmUp), FAST_SMALL);
   }
 
   /**
@@ -85,6 +93,11 @@ public final class Arithmetic {
   /** One line for people: what is used, and why a better one is not. */
   public String detail() {
     return opened.get().detail();
+  }
+
+  /** Multiply-adds below which sharing them costs more than it saves. */
+  long smallWork() {
+    return smallWork;
   }
 
   /** New arithmetic for one thread. */

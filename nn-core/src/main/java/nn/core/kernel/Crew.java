@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * makes its change, then reads the flag. So either the change is seen or the waker sees the flag.
  */
 public final class Crew implements AutoCloseable {
-  /** Operations below which waking the others costs more than it saves. */
-  static final long SMALL_WORK = 500_000;
-
   /** Piece boundaries are multiples of this where pieces are long: whole vectors. */
   private static final int GRAIN = 8;
 
@@ -33,6 +30,7 @@ public final class Crew implements AutoCloseable {
   private final Worker[] workers;
   private final AtomicInteger pending = new AtomicInteger();
   private final int spins;
+  private final long smallWork;
 
   /**
    * At work, or closed, which it stays. Not volatile, for that would cost a small network half its
@@ -66,6 +64,7 @@ public final class Crew implements AutoCloseable {
     checkArgument(threads >= 1, "A crew has 1 thread or more, got %s", threads);
     this.arithmetic = arithmetic;
     own = arithmetic.create();
+    smallWork = arithmetic.smallWork();
     spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
     workers = new Worker[threads - 1];
     for (int i = 0; i < workers.length; i++) {
@@ -109,8 +108,8 @@ public final class Crew implements AutoCloseable {
   }
 
   /** Whether waking the others costs more than it saves; the product cannot overflow here. */
-  private static boolean isSmall(int count, long workPerItem) {
-    return workPerItem < SMALL_WORK && count * workPerItem < SMALL_WORK;
+  private boolean isSmall(int count, long workPerItem) {
+    return workPerItem < smallWork && count * workPerItem < smallWork;
   }
 
   /** Runs the task over [0, count) on the calling thread. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class CrewTest {
-  private static final long MUCH = Crew.SMALL_WORK;
+  private static final long MUCH = Arithmetic.plain().smallWork();
 
   private static Crew crew(int threads) {
     return new Crew(Arithmetic.plain(), threads);
