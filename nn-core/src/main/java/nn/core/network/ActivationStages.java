@@ -15,8 +15,8 @@ import nn.core.random.SplitMix64;
  * of gradients between two layers is enough.
  */
 final class ActivationStages {
-  /** Elementary operations that one number costs, for deciding when threads pay. */
-  private static final int WORK = 16;
+  /** What one number costs in multiply-adds of a product, for deciding when threads pay. */
+  private static final int WORK = 64;
 
   private ActivationStages() {}
 
