@@ -28,8 +28,7 @@ public final class Network {
     checkArgument(!layers.isEmpty(), "A network needs at least one layer.");
     this.inputs = inputs;
     this.layers = layers;
-    blocks =
-        layers.stream().flatMap(l -> l.blocks().stream()).collect(ImmutableList.toImmutableList());
+    blocks = ImmutableList.copyOf(layers.stream().flatMap(l -> l.blocks().stream()).toList());
     parameters = new float[blocks.stream().mapToInt(Block::size).sum()];
     statistics = new float[layers.stream().mapToInt(Layer::statistics).sum()];
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import nn.api.Plugin;
 
@@ -43,11 +44,14 @@ final class Discovery {
     attempt(() -> infos.add(Rules.describe(type)));
   }
 
-  /** Classes that the JVM found on the class path or module path. */
-  void found(Kind kind, Iterator<? extends Class<?>> types, ClassPath path) {
+  /**
+   * Classes that the JVM found on the class path or module path; {@code type()} tells one without
+   * running a line of it.
+   */
+  void found(Kind kind, Iterator<? extends ServiceLoader.Provider<?>> services, ClassPath path) {
     GuardedWalk.over(
-        types,
-        type -> found(kind, type, path),
+        services,
+        service -> found(kind, service.type(), path),
         error -> failed(kind, error, path),
         last -> add(ClassPath.gaveUp(kind, last)));
   }

@@ -1,5 +1,8 @@
 package nn.core.plugin;
 
+import static com.google.common.base.Ascii.isLowerCase;
+import static com.google.common.base.Ascii.isUpperCase;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
 import nn.api.Named;
@@ -8,14 +11,28 @@ import nn.api.Named;
 final class Names {
   private static final int LONGEST = 40;
   private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
-  private static final Pattern NEW_WORD =
-      Pattern.compile("(?<=[\\p{Lower}\\d])(?=\\p{Upper})|(?<=\\p{Upper})(?=\\p{Upper}\\p{Lower})");
 
   private Names() {}
 
   /** {@code LeakyRelu} as {@code leaky-relu}, {@code learningRate} as {@code learning-rate}. */
   static String kebab(String camel) {
-    return normal(NEW_WORD.matcher(camel).replaceAll("-"));
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < camel.length(); i++) {
+      words.append(isNewWord(camel, i) ? "-" : "").append(camel.charAt(i));
+    }
+    return normal(words.toString());
+  }
+
+  /**
+   * At a capital after a small letter or digit, and at the last one of a row before a small one.
+   */
+  private static boolean isNewWord(String camel, int at) {
+    if (at == 0 || !isUpperCase(camel.charAt(at))) {
+      return false;
+    }
+    char before = camel.charAt(at - 1);
+    boolean ends = at + 1 < camel.length() && isLowerCase(camel.charAt(at + 1));
+    return isLowerCase(before) || (before >= '0' && before <= '9') || (isUpperCase(before) && ends);
   }
 
   /** Lower case, with hyphens for underscores: how names are compared. */

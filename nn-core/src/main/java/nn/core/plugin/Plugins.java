@@ -2,7 +2,6 @@ package nn.core.plugin;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Iterators;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +51,7 @@ public final class Plugins implements AutoCloseable {
     Discovery discovery = new Discovery();
     ClassPath path = new ClassPath(loader());
     for (Kind kind : Kind.values()) {
-      discovery.found(kind, types(kind.type()), path);
+      discovery.found(kind, services(kind.type()), path);
     }
     PluginFolder folder = new PluginFolder(discovery);
     for (Path directory : directories) {
@@ -75,10 +74,8 @@ public final class Plugins implements AutoCloseable {
     return Plugins.class.getClassLoader();
   }
 
-  /** {@code type()} tells a provider's class without running a line of it. */
-  private static <S> Iterator<Class<? extends S>> types(Class<S> kind) {
-    return Iterators.transform(
-        ServiceLoader.load(kind, loader()).stream().iterator(), ServiceLoader.Provider::type);
+  private static <S> Iterator<ServiceLoader.Provider<S>> services(Class<S> kind) {
+    return ServiceLoader.load(kind, loader()).stream().iterator();
   }
 
   /** The usable plugins of one kind, sorted by name. */
@@ -206,10 +203,8 @@ public final class Plugins implements AutoCloseable {
   public List<KernelsProvider> kernelsProviders() {
     List<KernelsProvider> providers = new ArrayList<>();
     GuardedWalk.over(
-        Iterators.transform(
-            ServiceLoader.load(KernelsProvider.class, loader()).stream().iterator(),
-            ServiceLoader.Provider::get),
-        providers::add,
+        services(KernelsProvider.class),
+        service -> providers.add(service.get()),
         error -> providers.add(new BrokenKernels(error)),
         last -> {});
     return ImmutableList.copyOf(providers);

@@ -1,7 +1,6 @@
 package nn.core.plugin;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -16,9 +15,8 @@ import nn.api.Plugin;
 /** What a plugin class must look like; everything is read from the class, none of its code runs. */
 final class Rules {
   private static final int MOST_PARAMETERS = 12;
-  private static final ImmutableSet<Class<?>> SIMPLE =
-      ImmutableSet.of(
-          double.class, float.class, int.class, long.class, boolean.class, String.class);
+  private static final Set<Class<?>> SIMPLE =
+      Set.of(double.class, float.class, int.class, long.class, boolean.class, String.class);
 
   private final Kind kind;
   private final Class<?> type;

@@ -17,10 +17,10 @@ public record ClassWeights(ImmutableDoubleArray weights) {
 
   /** Checks the weights. */
   public ClassWeights {
-    checkArgument(
-        weights.stream().allMatch(w -> w > 0 && Double.isFinite(w)),
-        "Class weights must be numbers above 0, got %s.",
-        weights);
+    for (double w : weights.asList()) {
+      checkArgument(
+          w > 0 && Double.isFinite(w), "Class weights must be numbers above 0, got %s.", weights);
+    }
   }
 
   /**

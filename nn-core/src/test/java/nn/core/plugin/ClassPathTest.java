@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.common.collect.Iterators;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -36,10 +35,7 @@ class ClassPathTest {
       Discovery discovery = new Discovery();
       Iterator<ServiceLoader.Provider<Activation>> providers =
           ServiceLoader.load(Activation.class, loader).stream().iterator();
-      discovery.found(
-          Kind.ACTIVATION,
-          Iterators.transform(providers, ServiceLoader.Provider::type),
-          new ClassPath(loader));
+      discovery.found(Kind.ACTIVATION, providers, new ClassPath(loader));
       Catalog catalog = discovery.catalog();
       assertSame(catalog.problems(), catalog.problems()); // looked up while the JARs are open
       return catalog;
@@ -151,7 +147,7 @@ class ClassPathTest {
   @Test
   void aWalkGivesUpAfterThreeEqualErrors() {
     Discovery discovery = new Discovery();
-    Iterator<Class<?>> endless = failing("always the same");
+    Iterator<ServiceLoader.Provider<?>> endless = failing("always the same");
     discovery.found(Kind.LOSS, endless, new ClassPath(getClass().getClassLoader()));
     List<String> texts = discovery.catalog().problems().stream().map(Problem::text).toList();
     assertEquals(
@@ -163,7 +159,7 @@ class ClassPathTest {
         texts);
   }
 
-  private static Iterator<Class<?>> failing(String message) {
+  private static Iterator<ServiceLoader.Provider<?>> failing(String message) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -171,7 +167,7 @@ class ClassPathTest {
       }
 
       @Override
-      public Class<?> next() {
+      public ServiceLoader.Provider<?> next() {
         throw new IllegalStateException();
       }
     };
