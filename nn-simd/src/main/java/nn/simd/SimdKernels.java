@@ -18,7 +18,12 @@ final class SimdKernels implements Kernels {
   /** Inputs that all strips of {@link #inputGradient} meet before the next ones. */
   private static final int INPUTS = 80;
 
-  private final Elementwise elementwise = new Elementwise();
+  private final VectorFunction exp = new Exp();
+  private final VectorFunction expm1 = new Expm1();
+  private final VectorFunction log1p = new Log1p();
+  private final VectorFunction tanh = new Tanh();
+  private final VectorFunction sigmoid = new Sigmoid();
+  private final VectorFunction erf = new Erf();
   private final Product product = new Product();
   private final Transpose transpose = new Transpose();
   private final Scratch turned = new Scratch();
@@ -116,32 +121,32 @@ final class SimdKernels implements Kernels {
 
   @Override
   public void exp(float[] x, int xAt, float[] y, int yAt, int size) {
-    elementwise.run(VectorFunctions::exp, x, xAt, y, yAt, size);
+    exp.run(x, xAt, y, yAt, size);
   }
 
   @Override
   public void expm1(float[] x, int xAt, float[] y, int yAt, int size) {
-    elementwise.run(VectorFunctions::expm1, x, xAt, y, yAt, size);
+    expm1.run(x, xAt, y, yAt, size);
   }
 
   @Override
   public void log1p(float[] x, int xAt, float[] y, int yAt, int size) {
-    elementwise.run(VectorFunctions::log1p, x, xAt, y, yAt, size);
+    log1p.run(x, xAt, y, yAt, size);
   }
 
   @Override
   public void tanh(float[] x, int xAt, float[] y, int yAt, int size) {
-    elementwise.run(VectorFunctions::tanh, x, xAt, y, yAt, size);
+    tanh.run(x, xAt, y, yAt, size);
   }
 
   @Override
   public void sigmoid(float[] x, int xAt, float[] y, int yAt, int size) {
-    elementwise.run(VectorFunctions::sigmoid, x, xAt, y, yAt, size);
+    sigmoid.run(x, xAt, y, yAt, size);
   }
 
   @Override
   public void erf(float[] x, int xAt, float[] y, int yAt, int size) {
-    elementwise.run(VectorFunctions::erf, x, xAt, y, yAt, size);
+    erf.run(x, xAt, y, yAt, size);
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every function has the bits of the plain one. The build runs this with registers of 128, 256 and
  * as many bits as the machine has.
  */
-class VectorFunctionsTest {
+class VectorFunctionTest {
   /** Surrounds every window; no function may touch it. */
   private static final float GUARD = 12345.5f;
 
@@ -148,8 +148,8 @@ class VectorFunctionsTest {
         assertWindow(f, xAt, (xAt * 3 + 1) % 5, size);
       }
     }
-    assertWindow(f, 1, 3, VectorFunctions.BLOCK);
-    assertWindow(f, 3, 1, 3 * VectorFunctions.BLOCK + Lanes.COUNT + 1);
+    assertWindow(f, 1, 3, VectorFunction.BLOCK);
+    assertWindow(f, 3, 1, 3 * VectorFunction.BLOCK + Lanes.COUNT + 1);
   }
 
   private void assertWindow(Function f, int xAt, int yAt, int size) {
@@ -167,7 +167,7 @@ class VectorFunctionsTest {
   @ParameterizedTest
   @EnumSource
   void worksInPlace(Function f) {
-    for (int size : new int[] {1, Lanes.COUNT, 2 * Lanes.COUNT + 3, VectorFunctions.BLOCK + 5}) {
+    for (int size : new int[] {1, Lanes.COUNT, 2 * Lanes.COUNT + 3, VectorFunction.BLOCK + 5}) {
       float[] expected = numbers(size + 3);
       float[] actual = expected.clone();
       f.bulk.run(plain, expected, 1, expected, 1, size);
