@@ -22,15 +22,4 @@ public record Link(String id) {
 
   /** exp(z). */
   public static final Link EXP = new Link("exp");
-
-  /** Links are equal when their names are. Written out, since the generated form starts slowly. */
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Link link && link.id.equals(id);
-  }
-
-  @Override
-  public int hashCode() {
-    return id.hashCode();
-  }
 }
