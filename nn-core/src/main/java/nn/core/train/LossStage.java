@@ -27,7 +27,6 @@ final class LossStage {
   private final double[] losses;
   private final double[] weights;
   private final Measure measure = new Measure();
-  private double total;
   private double weight;
 
   /**
@@ -64,17 +63,13 @@ final class LossStage {
 
   /** Measures the batch; writes the head's gradient if this stage trains. */
   void run(Crew crew) {
-    weight = 0;
+    double sum = 0;
     for (int r = 0; r < weights.length; r++) {
       weights[r] = weigh(r);
-      weight += weights[r];
+      sum += weights[r];
     }
+    weight = sum;
     crew.split(weights.length, (long) WORK * head.width(), measure);
-    total = 0;
-    for (int r = 0; r < weights.length; r++) {
-      // An ignored row may hold anything, also a loss that is not a number.
-      total += weights[r] == 0 ? 0 : weights[r] * losses[r];
-    }
   }
 
   /** How much row r counts; an ignored one need not even have a class. */
@@ -104,6 +99,11 @@ final class LossStage {
 
   /** Sum of row weight x row loss. */
   double total() {
+    double total = 0;
+    for (int r = 0; r < weights.length; r++) {
+      // An ignored row may hold anything, also a loss that is not a number.
+      total += weights[r] == 0 ? 0 : weights[r] * losses[r];
+    }
     return total;
   }
 
