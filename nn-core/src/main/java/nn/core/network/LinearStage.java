@@ -34,12 +34,12 @@ final class LinearStage extends Stage {
 
   @Override
   void forward(Moment moment, Crew crew) {
-    crew.split(x.count(), (long) w.count() * w.width(), forward);
+    crew.split(x.count(), (long) w.count() * y.size(), forward);
   }
 
   @Override
   void backward(Moment moment, Crew crew) {
-    crew.split(w.count(), 2L * x.count() * w.width(), backward);
+    crew.split(w.count(), 2L * w.count() * y.size(), backward);
   }
 
   /**
@@ -62,8 +62,10 @@ final class LinearStage extends Stage {
       if (passesBack()) {
         kernels.inputGradient(dy, w, dx, from, to);
       }
-      Arrays.fill(db.data(), db.offset() + unit(from), db.offset() + unit(to), 0f);
-      kernels.biasGradient(dy, db, unit(from), unit(to));
+      int first = unit(from);
+      int end = unit(to);
+      Arrays.fill(db.data(), db.offset() + first, db.offset() + end, 0f);
+      kernels.biasGradient(dy, db, first, end);
     }
   }
 

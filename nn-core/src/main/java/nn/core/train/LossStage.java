@@ -69,7 +69,7 @@ final class LossStage {
       sum += weights[r];
     }
     weight = sum;
-    crew.split(weights.length, (long) WORK * head.width(), measure);
+    crew.split(weights.length, (long) WORK * head.size(), measure);
   }
 
   /** How much row r counts; an ignored one need not even have a class. */

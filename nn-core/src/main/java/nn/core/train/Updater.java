@@ -107,7 +107,7 @@ final class Updater {
     public void update(long step, double factor, Crew crew) {
       this.step = step;
       rate = optimizer.learningRate() * factor;
-      crew.split(weights.length, WORK, part);
+      crew.split(weights.length, (long) WORK * weights.length, part);
     }
 
     @Override
