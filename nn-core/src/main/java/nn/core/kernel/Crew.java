@@ -34,7 +34,6 @@ public final class Crew implements AutoCloseable {
   /** Below this, waking the others costs more than it saves. */
   private final long smallWork;
 
-
   /**
    * At work, or closed, which it stays. Not volatile, for that would cost a small network half its
    * time: a second thread that calls is a mistake that is noticed nearly always.

@@ -50,7 +50,9 @@ final class Updater {
 
   /** The optimizer's state: the live arrays, always in the same order. */
   ImmutableList<float[]> state() {
-    return Arrays.stream(rules).flatMap(r -> r.state().stream()).collect(ImmutableList.toImmutableList());
+    return Arrays.stream(rules)
+        .flatMap(r -> r.state().stream())
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** Which optimizer changes which blocks. */
@@ -136,7 +138,8 @@ final class Updater {
 
     @Override
     public UpdateRule told() {
-      return new UpdateRule(optimizer, ImmutableList.copyOf(blocks), true, ImmutableList.copyOf(slots));
+      return new UpdateRule(
+          optimizer, ImmutableList.copyOf(blocks), true, ImmutableList.copyOf(slots));
     }
   }
 
