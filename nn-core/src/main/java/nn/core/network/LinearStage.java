@@ -57,15 +57,23 @@ final class LinearStage extends Stage {
   private final class Backward implements Crew.Task {
     @Override
     public void run(int from, int to, Kernels kernels) {
-      Arrays.fill(dw.data(), dw.at(from), dw.at(to), 0f);
+      int first = unit(from);
+      int end = unit(to);
+      clear(dw.at(from), dw.at(to), db.offset() + first, db.offset() + end);
       kernels.weightGradient(x, dy, dw, from, to);
       if (passesBack()) {
         kernels.inputGradient(dy, w, dx, from, to);
       }
-      int first = unit(from);
-      int end = unit(to);
-      Arrays.fill(db.data(), db.offset() + first, db.offset() + end, 0f);
       kernels.biasGradient(dy, db, first, end);
+    }
+  }
+
+  /** Clears two ranges of the gradients, in one go where one follows the other. */
+  private void clear(int from, int to, int first, int end) {
+    boolean follows = to == first;
+    Arrays.fill(dw.data(), from, follows ? end : to, 0f);
+    if (!follows) {
+      Arrays.fill(db.data(), first, end, 0f);
     }
   }
 
