@@ -30,6 +30,8 @@ public final class Crew implements AutoCloseable {
   private final Worker[] workers;
   private final AtomicInteger pending = new AtomicInteger();
   private final int spins;
+
+  /** Below this, waking the others costs more than it saves. */
   private final long smallWork;
 
   /**
@@ -64,7 +66,7 @@ public final class Crew implements AutoCloseable {
     checkArgument(threads >= 1, "A crew has 1 thread or more, got %s", threads);
     this.arithmetic = arithmetic;
     own = arithmetic.create();
-    smallWork = arithmetic.smallWork();
+    smallWork = threads == 1 ? Long.MAX_VALUE : arithmetic.smallWork();
     spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
     workers = new Worker[threads - 1];
     for (int i = 0; i < workers.length; i++) {
@@ -90,12 +92,12 @@ public final class Crew implements AutoCloseable {
    * calling thread. What a piece throws is thrown here after all pieces have ended, the first
    * piece's first, the others suppressed in it.
    *
-   * @param workPerItem about how many multiply-adds one item costs
+   * @param work about how many multiply-adds all of it costs
    * @throws IllegalStateException if called from within a task or closed, and nearly always if
    *     called by two threads at once
    */
-  public void split(int count, long workPerItem, Task task) {
-    if (workers.length == 0 || isSmall(count, workPerItem)) {
+  public void split(int count, long work, Task task) {
+    if (work < smallWork) {
       single(count, task);
       return;
     }
@@ -105,11 +107,6 @@ public final class Crew implements AutoCloseable {
     } finally {
       busy = false;
     }
-  }
-
-  /** Whether waking the others costs more than it saves; the product cannot overflow here. */
-  private boolean isSmall(int count, long workPerItem) {
-    return workPerItem < smallWork && count * workPerItem < smallWork;
   }
 
   /** Runs the task over [0, count) on the calling thread. */

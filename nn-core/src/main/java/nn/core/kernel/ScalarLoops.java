@@ -7,6 +7,7 @@ import java.lang.reflect.Constructor;
 import java.util.Optional;
 import nn.api.ElementwiseActivation;
 import nn.api.Kernels;
+import nn.core.plugin.Inherited;
 
 /**
  * Loops for activations that wrote their scalar pair alone: every plugin class gets a copy of
@@ -54,14 +55,8 @@ public final class ScalarLoops {
     return WIDE.get();
   }
 
-  /** Whether nothing between the class and the interface overrides the method. */
   private static boolean isDefault(ElementwiseActivation f, String name, Class<?>... parameters) {
-    try {
-      Class<?> declares = f.getClass().getMethod(name, parameters).getDeclaringClass();
-      return declares == ElementwiseActivation.class;
-    } catch (ReflectiveOperationException | LinkageError e) {
-      return false; // A stranger's class may name types that are not there.
-    }
+    return Inherited.from(ElementwiseActivation.class, f, name, parameters);
   }
 
   private static ElementwiseActivation own(ElementwiseActivation f) {

@@ -86,12 +86,12 @@ final class ActivationStages {
 
     @Override
     void forward(Moment moment, Crew crew) {
-      crew.split(x.count(), (long) WORK * x.width(), forward);
+      crew.split(x.count(), (long) WORK * x.size(), forward);
     }
 
     @Override
     void backward(Moment moment, Crew crew) {
-      crew.split(x.count(), (long) WORK * x.width(), backward);
+      crew.split(x.count(), (long) WORK * x.size(), backward);
     }
   }
 
@@ -111,7 +111,7 @@ final class ActivationStages {
 
     @Override
     void forward(Moment moment, Crew crew) {
-      crew.split(x.count(), (long) WORK * x.width(), forward);
+      crew.split(x.count(), (long) WORK * x.size(), forward);
     }
 
     @Override
@@ -119,7 +119,7 @@ final class ActivationStages {
       if (shared) {
         crew.single(x.width(), backward);
       } else {
-        crew.split(x.width(), (long) WORK * x.count(), backward);
+        crew.split(x.width(), (long) WORK * x.size(), backward);
       }
     }
   }

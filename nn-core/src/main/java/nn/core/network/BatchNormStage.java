@@ -41,12 +41,12 @@ final class BatchNormStage extends Stage {
 
   @Override
   void forward(Moment moment, Crew crew) {
-    crew.split(x.width(), (long) WORK * x.count(), moment.training ? train : use);
+    crew.split(x.width(), (long) WORK * x.size(), moment.training ? train : use);
   }
 
   @Override
   void backward(Moment moment, Crew crew) {
-    crew.split(x.width(), (long) WORK * x.count(), back);
+    crew.split(x.width(), (long) WORK * x.size(), back);
   }
 
   private void train(int from, int to, Kernels kernels) {

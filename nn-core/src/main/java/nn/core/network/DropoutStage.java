@@ -29,7 +29,7 @@ final class DropoutStage extends Stage {
     if (moment.training) {
       key = SplitMix64.key(moment.seed, layer);
       firstRow = moment.firstRow;
-      crew.split(x.count(), (long) WORK * x.width(), drop);
+      crew.split(x.count(), (long) WORK * x.size(), drop);
     } else {
       System.arraycopy(x.data(), x.offset(), y.data(), y.offset(), x.size());
     }
@@ -38,7 +38,7 @@ final class DropoutStage extends Stage {
   @Override
   void backward(Moment moment, Crew crew) {
     if (moment.training && passesBack()) {
-      crew.split(x.count(), (long) WORK * x.width(), dropBack);
+      crew.split(x.count(), (long) WORK * x.size(), dropBack);
     }
   }
 

@@ -31,14 +31,14 @@ final class LayerNormStage extends Stage {
 
   @Override
   void forward(Moment moment, Crew crew) {
-    crew.split(x.count(), (long) WORK * x.width(), normalize);
+    crew.split(x.count(), (long) WORK * x.size(), normalize);
   }
 
   @Override
   void backward(Moment moment, Crew crew) {
-    crew.split(x.width(), (long) WORK * x.count(), backParameters);
+    crew.split(x.width(), (long) WORK * x.size(), backParameters);
     if (passesBack()) {
-      crew.split(x.count(), (long) WORK * x.width(), backRows);
+      crew.split(x.count(), (long) WORK * x.size(), backRows);
     }
   }
 

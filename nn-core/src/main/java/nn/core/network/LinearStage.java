@@ -34,12 +34,12 @@ final class LinearStage extends Stage {
 
   @Override
   void forward(Moment moment, Crew crew) {
-    crew.split(x.count(), (long) w.count() * w.width(), forward);
+    crew.split(x.count(), (long) w.count() * y.size(), forward);
   }
 
   @Override
   void backward(Moment moment, Crew crew) {
-    crew.split(w.count(), 2L * x.count() * w.width(), backward);
+    crew.split(w.count(), 2L * w.count() * y.size(), backward);
   }
 
   /**
@@ -57,13 +57,23 @@ final class LinearStage extends Stage {
   private final class Backward implements Crew.Task {
     @Override
     public void run(int from, int to, Kernels kernels) {
-      Arrays.fill(dw.data(), dw.at(from), dw.at(to), 0f);
+      int first = unit(from);
+      int end = unit(to);
+      clear(dw.at(from), dw.at(to), db.offset() + first, db.offset() + end);
       kernels.weightGradient(x, dy, dw, from, to);
       if (passesBack()) {
         kernels.inputGradient(dy, w, dx, from, to);
       }
-      Arrays.fill(db.data(), db.offset() + unit(from), db.offset() + unit(to), 0f);
-      kernels.biasGradient(dy, db, unit(from), unit(to));
+      kernels.biasGradient(dy, db, first, end);
+    }
+  }
+
+  /** Clears two ranges of the gradients, in one go where one follows the other. */
+  private void clear(int from, int to, int first, int end) {
+    boolean follows = to == first;
+    Arrays.fill(dw.data(), from, follows ? end : to, 0f);
+    if (!follows) {
+      Arrays.fill(db.data(), first, end, 0f);
     }
   }
 

@@ -26,7 +26,10 @@ public final class Pass {
   private final Rows input;
   private final List<Stage> stages = new ArrayList<>();
   private final List<Suspect> activations = new ArrayList<>();
-  private final int headStages;
+
+  /** The stages up to the head. */
+  private final Stage[] toHead;
+
   private final Moment moment = new Moment();
   private final float[] gradients;
 
@@ -43,7 +46,8 @@ public final class Pass {
     for (Layer layer : network.layers()) {
       append(network, layer, gradients);
     }
-    headStages = stages.size() - (fused && endsInActivation(network) ? 1 : 0);
+    int behind = fused && endsInActivation(network) ? 1 : 0;
+    toHead = stages.subList(0, stages.size() - behind).toArray(Stage[]::new);
   }
 
   /**
@@ -69,12 +73,12 @@ public final class Pass {
 
   /** What the loss sees, rows x outputs. */
   public Rows head() {
-    return headStages == 0 ? input : stages.get(headStages - 1).y;
+    return toHead.length == 0 ? input : toHead[toHead.length - 1].y;
   }
 
   /** Where the loss writes its gradient, the shape of {@link #head()}. */
   public Rows headGradient() {
-    return stages.get(headStages - 1).dy;
+    return toHead[toHead.length - 1].dy;
   }
 
   /** The predictions, rows x outputs; complete after {@link #forward} and {@link #finish}. */
@@ -93,14 +97,14 @@ public final class Pass {
     moment.training = training;
     moment.seed = seed;
     moment.firstRow = firstRow;
-    for (int s = 0; s < headStages; s++) {
-      stages.get(s).forward(moment, crew);
+    for (Stage stage : toHead) {
+      stage.forward(moment, crew);
     }
   }
 
   /** Runs what lies behind the head, so that {@link #output()} holds the predictions. */
   public void finish(Crew crew) {
-    for (int s = headStages; s < stages.size(); s++) {
+    for (int s = toHead.length; s < stages.size(); s++) {
       stages.get(s).forward(moment, crew);
     }
   }
@@ -120,9 +124,9 @@ public final class Pass {
     for (Block block : small) {
       Arrays.fill(gradients, block.offset(), block.offset() + block.size(), 0f);
     }
-    for (int s = headStages - 1; s >= 0; s--) {
+    for (int s = toHead.length - 1; s >= 0; s--) {
       next.accept(s);
-      stages.get(s).backward(moment, crew);
+      toHead[s].backward(moment, crew);
     }
   }
 

@@ -67,7 +67,7 @@ public final class Predictor {
         rows.count(),
         result.count());
     int chunks = (rows.count() + CHUNK - 1) / CHUNK;
-    long work = (long) CHUNK * network.parameters().length;
+    long work = (long) rows.count() * network.parameters().length;
     crew.split(chunks, work, (from, to, kernels) -> chunks(rows, result, from, to));
   }
 

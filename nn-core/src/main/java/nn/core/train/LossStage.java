@@ -1,5 +1,6 @@
 package nn.core.train;
 
+import java.util.Arrays;
 import java.util.Optional;
 import nn.api.FusedLoss;
 import nn.api.Kernels;
@@ -8,6 +9,7 @@ import nn.api.Rows;
 import nn.core.kernel.Crew;
 import nn.core.network.Network;
 import nn.core.network.Pass;
+import nn.core.plugin.Inherited;
 import nn.core.plugin.PluginFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,10 @@ final class LossStage {
   private final double[] losses;
   private final double[] weights;
   private final Measure measure = new Measure();
-  private double total;
+
+  /** Whether every row counts 1, as where neither the loss nor the classes say anything else. */
+  private final boolean alike;
+
   private double weight;
 
   /**
@@ -49,6 +54,11 @@ final class LossStage {
     targets = Rows.zeros(head.count(), loss.targetWidth(head.width()));
     losses = new double[head.count()];
     weights = new double[head.count()];
+    Arrays.fill(weights, 1);
+    weight = weights.length;
+    alike =
+        classes.weights().isEmpty()
+            && Inherited.from(Loss.class, loss, "rowWeight", float[].class, int.class, int.class);
   }
 
   /** Whether the loss is taken on the input of the network's output activation: the links match. */
@@ -64,16 +74,17 @@ final class LossStage {
 
   /** Measures the batch; writes the head's gradient if this stage trains. */
   void run(Crew crew) {
+    if (!alike) {
+      weigh();
+    }
+    crew.split(weights.length, (long) WORK * head.size(), measure);
+  }
+
+  private void weigh() {
     weight = 0;
     for (int r = 0; r < weights.length; r++) {
       weights[r] = weigh(r);
       weight += weights[r];
-    }
-    crew.split(weights.length, (long) WORK * head.width(), measure);
-    total = 0;
-    for (int r = 0; r < weights.length; r++) {
-      // An ignored row may hold anything, also a loss that is not a number.
-      total += weights[r] == 0 ? 0 : weights[r] * losses[r];
     }
   }
 
@@ -104,6 +115,11 @@ final class LossStage {
 
   /** Sum of row weight x row loss. */
   double total() {
+    double total = 0;
+    for (int r = 0; r < weights.length; r++) {
+      // An ignored row may hold anything, also a loss that is not a number.
+      total += weights[r] == 0 ? 0 : weights[r] * losses[r];
+    }
     return total;
   }
 
@@ -137,17 +153,26 @@ final class LossStage {
 
   /** Turns gradients of row losses into the gradient of their weighted average. */
   private void average(Rows gradient, int from, int to) {
+    if (alike) {
+      scale(gradient, from, to, 1);
+      return;
+    }
     for (int r = from; r < to; r++) {
-      float share = weights[r] == 0 ? 0f : (float) (weights[r] / weight);
-      if (share != 1f) {
-        scale(gradient.data(), gradient.at(r), gradient.at(r + 1), share);
-      }
+      scale(gradient, r, r + 1, weights[r]);
     }
   }
 
-  private static void scale(float[] row, int from, int to, float share) {
+  /** The same for rows that count alike; what has no weight may hold anything, also NaN. */
+  private void scale(Rows gradient, int from, int to, double counts) {
+    float share = counts == 0 ? 0f : (float) (counts / weight);
+    if (share != 1f) {
+      scale(gradient.data(), gradient.at(from), gradient.at(to), share);
+    }
+  }
+
+  private static void scale(float[] numbers, int from, int to, float share) {
     for (int i = from; i < to; i++) {
-      row[i] = share == 0f ? 0f : row[i] * share;
+      numbers[i] = share == 0f ? 0f : numbers[i] * share;
     }
   }
 }

@@ -18,13 +18,15 @@ final class Updater {
 
   private final float[] weights;
   private final float[] gradients;
-  private final List<Rule> rules = new ArrayList<>();
+  private final Rule[] rules;
 
   Updater(Optimizer optimizer, ImmutableList<Block> blocks, float[] weights, float[] gradients) {
     this.weights = weights;
     this.gradients = gradients;
     try {
-      assign(optimizer, blocks);
+      List<Rule> assigned = new ArrayList<>();
+      assign(optimizer, blocks, assigned);
+      rules = assigned.toArray(Rule[]::new);
     } catch (Throwable e) { // a stranger's code may throw anything
       throw PluginFailure.of(optimizer, "", e);
     }
@@ -37,8 +39,7 @@ final class Updater {
    * @param factor the schedule's factor on every optimizer's rate
    */
   void update(long step, double factor, Crew crew) {
-    for (int i = 0; i < rules.size(); i++) {
-      Rule rule = rules.get(i);
+    for (Rule rule : rules) {
       try {
         rule.update(step, factor, crew);
       } catch (Throwable e) { // a stranger's code may throw anything
@@ -49,16 +50,18 @@ final class Updater {
 
   /** The optimizer's state: the live arrays, always in the same order. */
   ImmutableList<float[]> state() {
-    return rules.stream().flatMap(r -> r.state().stream()).collect(ImmutableList.toImmutableList());
+    return Arrays.stream(rules)
+        .flatMap(r -> r.state().stream())
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** Which optimizer changes which blocks. */
   ImmutableList<UpdateRule> rules() {
-    return rules.stream().map(Rule::told).collect(ImmutableList.toImmutableList());
+    return Arrays.stream(rules).map(Rule::told).collect(ImmutableList.toImmutableList());
   }
 
   /** Gives every block to the optimizer that handles it, following {@code others()}. */
-  private void assign(Optimizer optimizer, ImmutableList<Block> blocks) {
+  private void assign(Optimizer optimizer, ImmutableList<Block> blocks, List<Rule> rules) {
     if (optimizer instanceof ElementwiseOptimizer elementwise) {
       rules.add(new Elementwise(elementwise, blocks));
       return;
@@ -69,7 +72,7 @@ final class Updater {
     blocks.forEach(block -> (rule.handles(block) ? mine : others).add(block));
     mine.build().forEach(block -> rules.add(new Blockwise(rule, block)));
     if (!others.build().isEmpty()) {
-      assign(rule.others(), others.build());
+      assign(rule.others(), others.build(), rules);
     }
   }
 
@@ -87,7 +90,7 @@ final class Updater {
   /** Any range on any thread; each slot is as long as all the weights. */
   private final class Elementwise implements Rule {
     private final ElementwiseOptimizer optimizer;
-    private final ImmutableList<Block> blocks;
+    private final Block[] blocks;
     private final float[][] slots;
     private final Part part = new Part();
     private long step;
@@ -95,7 +98,7 @@ final class Updater {
 
     Elementwise(ElementwiseOptimizer optimizer, ImmutableList<Block> blocks) {
       this.optimizer = optimizer;
-      this.blocks = blocks;
+      this.blocks = blocks.toArray(Block[]::new);
       slots = new float[optimizer.slots()][weights.length];
       for (int s = 0; s < slots.length; s++) {
         Arrays.fill(slots[s], optimizer.initial(s));
@@ -106,7 +109,7 @@ final class Updater {
     public void update(long step, double factor, Crew crew) {
       this.step = step;
       rate = optimizer.learningRate() * factor;
-      crew.split(weights.length, WORK, part);
+      crew.split(weights.length, (long) WORK * weights.length, part);
     }
 
     @Override
@@ -118,10 +121,9 @@ final class Updater {
     private final class Part implements Crew.Task {
       @Override
       public void run(int from, int to, Kernels kernels) {
-        for (int i = 0; i < blocks.size(); i++) {
-          Block block = blocks.get(i);
+        for (Block block : blocks) {
           int first = Math.max(from, block.offset());
-          int end = Math.min(to, block.offset() + block.size());
+          int end = Math.min(to, block.end());
           if (first < end) {
             optimizer.update(step, rate, block, weights, gradients, slots, first, end);
           }
@@ -136,7 +138,8 @@ final class Updater {
 
     @Override
     public UpdateRule told() {
-      return new UpdateRule(optimizer, blocks, true, ImmutableList.copyOf(slots));
+      return new UpdateRule(
+          optimizer, ImmutableList.copyOf(blocks), true, ImmutableList.copyOf(slots));
     }
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import nn.api.ElementwiseLoss;
 import nn.api.Loss;
 import nn.api.Range;
 import nn.api.RowLoss;
@@ -137,6 +138,34 @@ class BackwardTest {
     float[] once = Gradients.of(network, new SampleMse(), data).values();
     float[] twice = Gradients.of(network, new SampleMse(), data, 2).values();
     assertArrayEquals(once, twice);
+  }
+
+  @Test
+  void rowsThatAreSaidToCountOneGiveTheSameBitsAsRowsOfWhichNothingIsSaid() {
+    Network network = Network.builder(PLUGINS, 3).layers("5 prelu, 2").build(1);
+    Dataset data = RandomData.numbers(7, 3, 2, 3);
+    Gradients said = Gradients.of(network, new OneEach(new SampleMse()), data, 2);
+    Gradients silent = Gradients.of(network, new SampleMse(), data, 2);
+    assertArrayEquals(silent.values(), said.values());
+    assertEquals(silent.loss(), said.loss());
+  }
+
+  /** The mean squared error with a row weight of its own. */
+  private record OneEach(SampleMse mse) implements ElementwiseLoss {
+    @Override
+    public double rowWeight(float[] target, int at, int width) {
+      return 1;
+    }
+
+    @Override
+    public double value(double prediction, double target) {
+      return mse.value(prediction, target);
+    }
+
+    @Override
+    public double derivative(double prediction, double target) {
+      return mse.derivative(prediction, target);
+    }
   }
 
   /** The engine's loss and gradients of one batch. */
