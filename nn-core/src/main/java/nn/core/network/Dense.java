@@ -10,6 +10,7 @@ import nn.api.BatchActivation;
 import nn.api.Block;
 import nn.api.Block.Role;
 import nn.api.Initializer;
+import nn.api.Link;
 import nn.api.ParametricActivation;
 import nn.api.Rows;
 import nn.core.plugin.PluginFailure;
@@ -39,6 +40,14 @@ public record Dense(
   @Override
   public int outputs() {
     return activation instanceof BatchActivation batch ? batch.outputWidth(units) : units;
+  }
+
+  /**
+   * Whether the activation says that it is exactly this function. The names are compared: a record
+   * links what compares it when that first runs, which a start feels.
+   */
+  boolean outputIs(Link link) {
+    return activation.link().filter(own -> own.id().equals(link.id())).isPresent();
   }
 
   /** What the activation threw, with its name and the place of this layer. */

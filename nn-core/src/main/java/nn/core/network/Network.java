@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import nn.api.Activation;
 import nn.api.Block;
+import nn.api.Link;
 import nn.api.Rows;
 import nn.core.kernel.Arithmetic;
 import nn.core.plugin.Plugins;
@@ -73,6 +74,11 @@ public final class Network {
     return layers.get(layers.size() - 1) instanceof Dense dense
         ? Optional.of(dense.activation())
         : Optional.empty();
+  }
+
+  /** Whether what comes out is exactly this function of the last layer's sums. */
+  public boolean outputIs(Link link) {
+    return layers.get(layers.size() - 1) instanceof Dense dense && dense.outputIs(link);
   }
 
   /** The numbers of one block as rows, live. */

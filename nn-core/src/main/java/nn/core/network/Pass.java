@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import nn.api.Activation;
 import nn.api.Block;
 import nn.api.Link;
 import nn.api.Rows;
@@ -201,11 +200,7 @@ public final class Pass {
 
   /** The identity needs no stage: y is z. */
   private static boolean hasActivation(Layer layer) {
-    return layer instanceof Dense dense && !isIdentity(dense.activation());
-  }
-
-  private static boolean isIdentity(Activation activation) {
-    return activation.link().filter(Link.IDENTITY::equals).isPresent();
+    return layer instanceof Dense dense && !dense.outputIs(Link.IDENTITY);
   }
 
   private static boolean endsInActivation(Network network) {

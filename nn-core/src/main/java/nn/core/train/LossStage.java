@@ -1,7 +1,6 @@
 package nn.core.train;
 
 import java.util.Arrays;
-import java.util.Optional;
 import nn.api.FusedLoss;
 import nn.api.Kernels;
 import nn.api.Loss;
@@ -63,8 +62,7 @@ final class LossStage {
 
   /** Whether the loss is taken on the input of the network's output activation: the links match. */
   static boolean fused(Loss loss, Network network) {
-    return loss instanceof FusedLoss fused
-        && network.outputActivation().flatMap(a -> a.link()).equals(Optional.of(fused.link()));
+    return loss instanceof FusedLoss fused && network.outputIs(fused.link());
   }
 
   /** Where the batch's targets go, rows x target width. */
