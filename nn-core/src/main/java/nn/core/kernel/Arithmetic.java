@@ -26,23 +26,29 @@ public final class Arithmetic {
   private static final long FAST_SMALL = 4_000_000;
 
   private final Supplier<Opened> opened;
-  private final Supplier<Kernels> factory;
+  private final Supplier<Lender> lenders;
   private final long smallWork;
 
-  private Arithmetic(Supplier<Opened> opened, Supplier<Kernels> factory, long smallWork) {
+  private Arithmetic(Supplier<Opened> opened, Supplier<Lender> lenders, long smallWork) {
     this.opened = opened;
-    this.factory = factory;
+    this.lenders = lenders;
     this.smallWork = smallWork;
   }
 
   private Arithmetic(Opened opened) {
-    this(() -> opened, opened.factory(), opened.isPlain() ? PLAIN_SMALL : FAST_SMALL);
+    this(() -> opened, opened::lender, opened.isPlain() ? PLAIN_SMALL : FAST_SMALL);
   }
 
   /** A back end that can be used. */
   record Opened(String name, String detail, Supplier<Kernels> factory) {
     boolean isPlain() {
       return name.equals(PLAIN);
+    }
+
+    /** This back end for one thread, whatever the work. */
+    Lender lender() {
+      Kernels kernels = factory.get();
+      return work -> kernels;
     }
   }
 
@@ -59,7 +65,7 @@ public final class Arithmetic {
   public static Arithmetic auto(List<KernelsProvider> providers) {
     Supplier<Opened> best = Suppliers.memoize(() -> best(providers));
     WarmUp warmUp = new WarmUp(best);
-    return new Arithmetic(best, () -> new WarmingKernels(warmUp), FAST_SMALL);
+    return new Arithmetic(best, () -> new WarmingLender(warmUp), FAST_SMALL);
   }
 
   /**
@@ -100,9 +106,14 @@ public final class Arithmetic {
     return smallWork;
   }
 
-  /** New arithmetic for one thread. */
+  /** New arithmetic for one thread: the best one at once, also where {@link #auto} waits. */
   public Kernels create() {
-    return factory.get();
+    return opened.get().factory().get();
+  }
+
+  /** The same for a thread that is to have what is best for each piece of work. */
+  Lender lender() {
+    return lenders.get();
   }
 
   private static Opened best(List<KernelsProvider> providers) {

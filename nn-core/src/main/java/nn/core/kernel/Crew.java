@@ -26,7 +26,7 @@ public final class Crew implements AutoCloseable {
   private static final int SPINS = 10_000;
 
   private final Arithmetic arithmetic;
-  private final Kernels own;
+  private final Lender own;
   private final Worker[] workers;
   private final AtomicInteger pending = new AtomicInteger();
   private final int spins;
@@ -65,12 +65,12 @@ public final class Crew implements AutoCloseable {
   public Crew(Arithmetic arithmetic, int threads) {
     checkArgument(threads >= 1, "A crew has 1 thread or more, got %s", threads);
     this.arithmetic = arithmetic;
-    own = arithmetic.create();
+    own = arithmetic.lender();
     smallWork = threads == 1 ? Long.MAX_VALUE : arithmetic.smallWork();
     spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
     workers = new Worker[threads - 1];
     for (int i = 0; i < workers.length; i++) {
-      workers[i] = new Worker(i + 1, arithmetic.create());
+      workers[i] = new Worker(i + 1, arithmetic.lender());
     }
     for (Worker worker : workers) {
       worker.thread.start();
@@ -98,12 +98,12 @@ public final class Crew implements AutoCloseable {
    */
   public void split(int count, long work, Task task) {
     if (work < smallWork) {
-      single(count, task);
+      single(count, work, task);
       return;
     }
     enter();
     try {
-      share(count, task);
+      share(count, work, task);
     } finally {
       busy = false;
     }
@@ -111,9 +111,13 @@ public final class Crew implements AutoCloseable {
 
   /** Runs the task over [0, count) on the calling thread. */
   public void single(int count, Task task) {
+    single(count, 0, task);
+  }
+
+  private void single(int count, long work, Task task) {
     enter();
     try {
-      task.run(0, count, own);
+      task.run(0, count, own.lend(work));
     } finally {
       busy = false;
     }
@@ -128,13 +132,13 @@ public final class Crew implements AutoCloseable {
     busy = true;
   }
 
-  private void share(int count, Task task) {
+  private void share(int count, long work, Task task) {
     this.task = task;
     this.count = count;
     caller = Thread.currentThread();
     pending.set(workers.length);
     nextRound();
-    @Nullable Throwable failure = runPiece(0, own);
+    @Nullable Throwable failure = runPiece(0, own, work);
     awaitWorkers();
     this.task = null;
     for (Worker worker : workers) {
@@ -164,13 +168,13 @@ public final class Crew implements AutoCloseable {
     callerWaits = false;
   }
 
-  private @Nullable Throwable runPiece(int piece, Kernels kernels) {
+  private @Nullable Throwable runPiece(int piece, Lender lender, long work) {
     int from = boundary(piece);
     int to = boundary(piece + 1);
-    Task work = task;
+    Task part = task;
     try {
-      if (from < to && work != null) {
-        work.run(from, to, kernels);
+      if (from < to && part != null) {
+        part.run(from, to, lender.lend(work));
       }
       return null;
     } catch (Throwable t) {
@@ -219,14 +223,14 @@ public final class Crew implements AutoCloseable {
   /** One thread, its arithmetic and what its last piece threw. */
   private final class Worker implements Runnable {
     private final int piece;
-    private final Kernels kernels;
+    private final Lender lender;
     private final Thread thread;
     private @Nullable Throwable failure;
     private volatile boolean waits;
 
-    Worker(int piece, Kernels kernels) {
+    Worker(int piece, Lender lender) {
       this.piece = piece;
-      this.kernels = kernels;
+      this.lender = lender;
       thread = new Thread(this, "nn-worker-" + piece);
       thread.setDaemon(true);
     }
@@ -235,7 +239,7 @@ public final class Crew implements AutoCloseable {
     public void run() {
       int seen = awaitRound(0);
       while (!closed) {
-        failure = runPiece(piece, kernels);
+        failure = runPiece(piece, lender, 0);
         if (pending.decrementAndGet() == 0 && callerWaits) {
           LockSupport.unpark(caller);
         }

@@ -14,7 +14,7 @@ import nn.api.Rows;
  */
 final class WarmUp {
   /** Multiply-adds that are done before it begins. */
-  static final long SHORT_JOB = 300_000_000;
+  static final long SHORT_JOB = 500_000_000;
 
   private static final long PATIENCE_NANOS = 10_000_000_000L;
 

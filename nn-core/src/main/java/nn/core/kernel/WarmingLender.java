@@ -1,0 +1,38 @@
+package nn.core.kernel;
+
+import nn.api.Kernels;
+
+/** The plain arithmetic until the {@link WarmUp} is over, then the back end. */
+final class WarmingLender implements Lender {
+  /** Multiply-adds in a piece below which registers gain nothing: such pieces do not count. */
+  private static final int WORTH = 1000;
+
+  private final WarmUp warmUp;
+  private Kernels kernels = new PlainKernels();
+  private boolean warm;
+  private long done;
+
+  WarmingLender(WarmUp warmUp) {
+    this.warmUp = warmUp;
+  }
+
+  @Override
+  public Kernels lend(long work) {
+    if (!warm) {
+      advance(work);
+    }
+    return kernels;
+  }
+
+  private void advance(long work) {
+    if (warmUp.isOver()) {
+      kernels = warmUp.create();
+      warm = true;
+    } else if (work >= WORTH) {
+      done += work;
+      if (done > WarmUp.SHORT_JOB) {
+        warmUp.begin();
+      }
+    }
+  }
+}
