@@ -30,11 +30,22 @@ final class Product {
   private static final int N = Lanes.COUNT;
   private static final int WIDEST = Lanes.MANY ? 4 : 2;
 
+  /** Columns of a whole strip. */
+  private static final int WIDTH = WIDEST * N;
+
+  /** Numbers of a whole strip. */
+  private static final int STRIP = DEPTH * WIDTH;
+
+  /**
+   * Strips that are copied together, 256 columns: memory gives long rows faster than short ones.
+   */
+  private static final int GROUP = 256 / WIDTH;
+
   /** Columns of a single row whose sums are kept in registers. */
   private static final int FOUR = 4 * N;
 
   private final Tile tile = new Tile();
-  private final float[] strip = new float[DEPTH * WIDEST * N];
+  private final float[] group = new float[GROUP * STRIP];
   private final float[] corner = new float[Tile.ROWS * WIDEST * N];
 
   private float[] a = {};
@@ -172,7 +183,7 @@ final class Product {
     for (int j = 0; j < columns; ) {
       int registers = registers(columns - j);
       int width = Math.min(registers * N, columns - j);
-      addStrip(k, steps, j, registers, width);
+      addStrip(k, steps, j, registers, width, columns);
       j += width;
     }
   }
@@ -183,14 +194,21 @@ final class Product {
     return wanted >= WIDEST ? WIDEST : wanted >= 2 ? 2 : 1;
   }
 
-  private void addStrip(int k, int steps, int j, int registers, int width) {
+  private void addStrip(int k, int steps, int j, int registers, int width, int columns) {
     boolean whole = width == registers * N;
     int from = bAt + k * bStep + j;
     tile.b = b;
     tile.bStep = bStep;
     if (!whole || (rows >= PACKED_ROWS && bStep > registers * N)) {
-      pack(from, steps, width, registers * N);
-      from = 0;
+      int slot = j / WIDTH % GROUP;
+      if (width < WIDTH) {
+        pack(from, steps, slot, width);
+      } else if (slot == 0) {
+        packGroup(from, steps, Math.min(GROUP, (columns - j) / WIDTH));
+      }
+      tile.b = group;
+      tile.bStep = registers * N;
+      from = slot * STRIP;
     }
     tile.c = whole ? c : corner;
     tile.cRow = whole ? cRow : registers * N;
@@ -208,23 +226,40 @@ final class Product {
     }
   }
 
-  /** Copies a block of b together; columns beyond its width hold anything, as do their sums. */
-  private void pack(int from, int steps, int width, int stripWidth) {
+  /** Copies some whole strips together, one row of all of them at a time. */
+  private void packGroup(int from, int steps, int strips) {
     for (int k = 0; k < steps; k++) {
-      copy(from + k * bStep, k * stripWidth, width);
+      for (int slot = 0; slot < strips; slot++) {
+        copyWide(from + k * bStep + slot * WIDTH, slot * STRIP + k * WIDTH);
+      }
     }
-    tile.b = strip;
-    tile.bStep = stripWidth;
+  }
+
+  private void copyWide(int from, int to) {
+    FloatVector.fromArray(S, b, from).intoArray(group, to);
+    FloatVector.fromArray(S, b, from + N).intoArray(group, to + N);
+    if (WIDEST == 4) {
+      FloatVector.fromArray(S, b, from + 2 * N).intoArray(group, to + 2 * N);
+      FloatVector.fromArray(S, b, from + 3 * N).intoArray(group, to + 3 * N);
+    }
+  }
+
+  /** Copies a narrow strip together; columns beyond its width hold anything, as do their sums. */
+  private void pack(int from, int steps, int slot, int width) {
+    int stripWidth = registers(width) * N;
+    for (int k = 0; k < steps; k++) {
+      copy(from + k * bStep, slot * STRIP + k * stripWidth, width);
+    }
   }
 
   /** Registers rather than {@code System.arraycopy}: products of few rows gain 3 to 5 %. */
   private void copy(int from, int to, int width) {
     int j = 0;
     for (; j + N <= width; j += N) {
-      FloatVector.fromArray(S, b, from + j).intoArray(strip, to + j);
+      FloatVector.fromArray(S, b, from + j).intoArray(group, to + j);
     }
     for (; j < width; j++) {
-      strip[to + j] = b[from + j];
+      group[to + j] = b[from + j];
     }
   }
 
