@@ -36,10 +36,8 @@ final class Product {
   /** Numbers of a whole strip. */
   private static final int STRIP = DEPTH * WIDTH;
 
-  /**
-   * Strips that are copied together, 256 columns: memory gives long rows faster than short ones.
-   */
-  private static final int GROUP = 256 / WIDTH;
+  /** Strips that are copied together: memory gives longer rows faster than short ones. */
+  private static final int GROUP = 16 / WIDEST;
 
   /** Columns of a single row whose sums are kept in registers. */
   private static final int FOUR = 4 * N;
