@@ -2,6 +2,7 @@ package nn.core.network;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import nn.api.Rows;
 import nn.core.kernel.Arithmetic;
 import nn.core.kernel.Crew;
@@ -68,16 +69,20 @@ public final class Predictor {
         result.count());
     int chunks = (rows.count() + CHUNK - 1) / CHUNK;
     long work = (long) rows.count() * network.parameters().length;
-    crew.split(chunks, work, (from, to, kernels) -> chunks(rows, result, from, to));
+    AtomicInteger next = new AtomicInteger();
+    crew.split(chunks, work, (from, to, kernels) -> chunks(rows, result, next));
   }
 
-  private void chunks(Rows rows, Rows result, int from, int to) {
+  /**
+   * Each thread takes the next chunk as long as there are any: a slow core then holds up nobody.
+   */
+  private void chunks(Rows rows, Rows result, AtomicInteger next) {
     Place place = places.get();
-    for (int c = from; c < to; c++) {
-      int first = c * CHUNK;
-      int end = Math.min(first + CHUNK, rows.count());
-      Pass pass = place.pass(end - first);
+    int first = next.getAndAdd(CHUNK);
+    while (first < rows.count()) {
+      Pass pass = place.pass(Math.min(CHUNK, rows.count() - first));
       place.run(pass, rows.data(), rows.at(first), result.data(), result.at(first), first);
+      first = next.getAndAdd(CHUNK);
     }
   }
 
