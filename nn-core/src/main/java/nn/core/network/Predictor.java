@@ -70,19 +70,18 @@ public final class Predictor {
     int chunks = (rows.count() + CHUNK - 1) / CHUNK;
     long work = (long) rows.count() * network.parameters().length;
     AtomicInteger next = new AtomicInteger();
-    crew.split(chunks, work, (from, to, kernels) -> chunks(rows, result, next));
+    crew.split(chunks, work, (from, to, kernels) -> chunks(rows, result, next, chunks));
   }
 
   /**
    * Each thread takes the next chunk as long as there are any: a slow core then holds up nobody.
    */
-  private void chunks(Rows rows, Rows result, AtomicInteger next) {
+  private void chunks(Rows rows, Rows result, AtomicInteger next, int chunks) {
     Place place = places.get();
-    int first = next.getAndAdd(CHUNK);
-    while (first < rows.count()) {
+    for (int c = next.getAndIncrement(); c < chunks; c = next.getAndIncrement()) {
+      int first = c * CHUNK;
       Pass pass = place.pass(Math.min(CHUNK, rows.count() - first));
       place.run(pass, rows.data(), rows.at(first), result.data(), result.at(first), first);
-      first = next.getAndAdd(CHUNK);
     }
   }
 
