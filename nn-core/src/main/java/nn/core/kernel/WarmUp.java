@@ -39,6 +39,11 @@ final class WarmUp {
     return best.get().factory().get();
   }
 
+  /** Whether the exercises have begun. */
+  synchronized boolean hasBegun() {
+    return begun;
+  }
+
   /** Whether the back end is to be used. */
   boolean isOver() {
     return over;

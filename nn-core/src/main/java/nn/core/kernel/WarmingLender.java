@@ -5,7 +5,7 @@ import nn.api.Kernels;
 /** The plain arithmetic until the {@link WarmUp} is over, then the back end. */
 final class WarmingLender implements Lender {
   /** Multiply-adds in a piece below which registers gain nothing: such pieces do not count. */
-  private static final int WORTH = 1000;
+  static final int WORTH = 1000;
 
   private final WarmUp warmUp;
   private Kernels kernels = new PlainKernels();
