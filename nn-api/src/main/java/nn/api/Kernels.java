@@ -17,6 +17,23 @@ public interface Kernels {
   void forward(Rows x, Rows w, Rows b, Rows z, int from, int to);
 
   /**
+   * z = x w + b for outputs j in [from, to), all rows: the sums of {@link #forward}. It reads
+   * columns [from, to) of w alone, so threads that share a layer of more outputs than rows share
+   * its weights as well. A back end that does not write it itself gets one sum after the other.
+   */
+  default void forwardOutputs(Rows x, Rows w, Rows b, Rows z, int from, int to) {
+    for (int r = 0; r < x.count(); r++) {
+      for (int j = from; j < to; j++) {
+        float sum = b.get(0, j);
+        for (int k = 0; k < x.width(); k++) {
+          sum = Math.fma(x.get(r, k), w.get(k, j), sum);
+        }
+        z.data()[z.at(r) + j] = sum;
+      }
+    }
+  }
+
+  /**
    * dx = dz w<sup>T</sup> for inputs i in [from, to): dx[r][i] starts at 0, adds dz[r][j] w[i][j],
    * j ascending.
    */

@@ -32,14 +32,24 @@ final class SimdKernels implements Kernels {
 
   @Override
   public void forward(Rows x, Rows w, Rows b, Rows z, int from, int to) {
+    forward(x, w, b, z, from, to, 0, z.width());
+  }
+
+  @Override
+  public void forwardOutputs(Rows x, Rows w, Rows b, Rows z, int from, int to) {
+    forward(x, w, b, z, 0, x.count(), from, to);
+  }
+
+  /** Rows [from, to), outputs [first, end). */
+  private void forward(Rows x, Rows w, Rows b, Rows z, int from, int to, int first, int end) {
     for (int r = from; r < to; r++) {
-      System.arraycopy(b.data(), b.offset(), z.data(), z.at(r), z.width());
+      System.arraycopy(b.data(), b.offset() + first, z.data(), z.at(r) + first, end - first);
     }
     product
         .left(x.data(), x.at(from), x.width(), 1)
-        .right(w.data(), w.offset(), w.width())
-        .sums(z.data(), z.at(from), z.width())
-        .add(to - from, x.width(), z.width());
+        .right(w.data(), w.offset() + first, w.width())
+        .sums(z.data(), z.at(from) + first, z.width())
+        .add(to - from, x.width(), end - first);
   }
 
   /**

@@ -99,6 +99,20 @@ class SimdProductsTest {
 
   @ParameterizedTest
   @MethodSource("shapes")
+  void forwardOutputs(int rows, int inputs, int outputs) {
+    Rows x = random(rows, inputs);
+    Rows w = random(inputs, outputs);
+    Rows b = random(1, outputs);
+    Rows z = random(rows, outputs);
+    assertSameBits(z, (kernels, result) -> kernels.forwardOutputs(x, w, b, result, 0, outputs));
+    assertSameBits(
+        z,
+        (kernels, result) ->
+            kernels.forwardOutputs(x, w, b, result, outputs / 3, outputs - outputs / 4));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
   void inputGradient(int rows, int inputs, int outputs) {
     Rows dz = random(rows, outputs);
     Rows w = random(inputs, outputs);

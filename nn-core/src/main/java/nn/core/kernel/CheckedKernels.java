@@ -15,6 +15,12 @@ record CheckedKernels(Kernels kernels) implements Kernels {
   }
 
   @Override
+  public void forwardOutputs(Rows x, Rows w, Rows b, Rows z, int from, int to) {
+    Shapes.forwardOutputs(x, w, b, z, from, to);
+    kernels.forwardOutputs(x, w, b, z, from, to);
+  }
+
+  @Override
   public void inputGradient(Rows dz, Rows w, Rows dx, int from, int to) {
     Shapes.inputGradient(dz, w, dx, from, to);
     kernels.inputGradient(dz, w, dx, from, to);

@@ -32,6 +32,17 @@ public final class PlainKernels implements Kernels {
   }
 
   @Override
+  public void forwardOutputs(Rows x, Rows w, Rows b, Rows z, int from, int to) {
+    Shapes.forwardOutputs(x, w, b, z, from, to);
+    for (int r = 0; r < x.count(); r++) {
+      System.arraycopy(b.data(), b.offset() + from, z.data(), z.at(r) + from, to - from);
+      for (int k = 0; k < x.width(); k++) {
+        addScaled(x.get(r, k), w.data(), w.at(k) + from, z.data(), z.at(r) + from, to - from);
+      }
+    }
+  }
+
+  @Override
   public void inputGradient(Rows dz, Rows w, Rows dx, int from, int to) {
     Shapes.inputGradient(dz, w, dx, from, to);
     for (int r = 0; r < dz.count(); r++) {

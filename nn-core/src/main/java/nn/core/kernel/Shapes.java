@@ -14,12 +14,22 @@ final class Shapes {
 
   /** Arguments of {@link nn.api.Kernels#forward}. */
   static void forward(Rows x, Rows w, Rows b, Rows z, int from, int to) {
+    forward(x, w, b, z);
+    range(from, to, x.count(), "rows", "x", x);
+  }
+
+  /** Arguments of {@link nn.api.Kernels#forwardOutputs}. */
+  static void forwardOutputs(Rows x, Rows w, Rows b, Rows z, int from, int to) {
+    forward(x, w, b, z);
+    range(from, to, z.width(), "outputs", "z", z);
+  }
+
+  private static void forward(Rows x, Rows w, Rows b, Rows z) {
     columnsAreRows("x", x, "w", w);
     sameColumns("w", w, "z", z);
     sameColumns("b", b, "z", z);
     oneRow("b", b);
     sameRows("x", x, "z", z);
-    range(from, to, x.count(), "rows", "x", x);
   }
 
   /** Arguments of {@link nn.api.Kernels#inputGradient}. */

@@ -5,13 +5,17 @@ import nn.api.Kernels;
 import nn.api.Rows;
 import nn.core.kernel.Crew;
 
-/** z = x W + b: forward by rows, gradients by inputs and units, so that no sum is ever split. */
+/**
+ * z = x W + b: forward by rows or units, whichever are more, gradients by inputs and units, so that
+ * no sum is ever split.
+ */
 final class LinearStage extends Stage {
   private final Rows w;
   private final Rows b;
   private final Rows dw;
   private final Rows db;
-  private final Forward forward = new Forward();
+
+  private final Crew.Task forward;
   private final Backward backward = new Backward();
 
   /**
@@ -23,6 +27,7 @@ final class LinearStage extends Stage {
     super(x, Rows.zeros(x.count(), layer.units()), dx, gradientRows(layer, gradients, x));
     w = Dense.view(parameters, layer.weights());
     b = Dense.view(parameters, layer.bias());
+    forward = y.width() > y.count() ? new ByUnits() : new ByRows();
     boolean trains = gradients.length > 0;
     dw = trains ? Dense.view(gradients, layer.weights()) : NONE;
     db = trains ? Dense.view(gradients, layer.bias()) : NONE;
@@ -32,9 +37,10 @@ final class LinearStage extends Stage {
     return gradients.length > 0 ? Rows.zeros(x.count(), layer.units()) : NONE;
   }
 
+  /** Threads share what there is more of; with units, each reads its part of the weights alone. */
   @Override
   void forward(Moment moment, Crew crew) {
-    crew.split(x.count(), (long) w.count() * y.size(), forward);
+    crew.split(Math.max(y.count(), y.width()), (long) w.count() * y.size(), forward);
   }
 
   @Override
@@ -46,10 +52,18 @@ final class LinearStage extends Stage {
    * The sums of some rows. A class rather than a lambda, as below: through a type of its own the
    * compiler sees what a step of a small network does and makes one piece of it.
    */
-  private final class Forward implements Crew.Task {
+  private final class ByRows implements Crew.Task {
     @Override
     public void run(int from, int to, Kernels kernels) {
       kernels.forward(x, w, b, y, from, to);
+    }
+  }
+
+  /** The sums of some units. */
+  private final class ByUnits implements Crew.Task {
+    @Override
+    public void run(int from, int to, Kernels kernels) {
+      kernels.forwardOutputs(x, w, b, y, from, to);
     }
   }
 

@@ -42,6 +42,8 @@ class CheckedKernelsTest {
     float[] y = new float[9];
     checked.forward(x, w, b, z, 1, 4);
     verify(fast).forward(x, w, b, z, 1, 4);
+    checked.forwardOutputs(x, w, b, z, 1, 2);
+    verify(fast).forwardOutputs(x, w, b, z, 1, 2);
     checked.inputGradient(z, w, x, 1, 3);
     verify(fast).inputGradient(z, w, x, 1, 3);
     checked.weightGradient(x, z, w, 0, 2);
@@ -104,6 +106,9 @@ class CheckedKernelsTest {
         "b is 3 x 2; it must have one row: pass a slice of one row",
         () -> kernels.forward(r34, r42, r32, r32, 0, 3));
     assertMessage(
+        "x is 3 x 4 and w is 5 x 2; x must have as many columns as there are rows in w",
+        () -> kernels.forwardOutputs(r34, r52, r12, r32, 0, 2));
+    assertMessage(
         "dz is 3 x 2 and w is 3 x 4; dz must have as many columns as w",
         () -> kernels.inputGradient(r32, r34, r34, 0, 4));
     assertMessage(
@@ -135,6 +140,9 @@ class CheckedKernelsTest {
     String message = "outputs [%s, %s) do not lie in dz, which is 5 x 3; expected 0 <= from <= to";
     assertMessage(
         message.formatted(from, to) + " <= 3", () -> kernels.biasGradient(dz, db, from, to));
+    assertMessage(
+        message.formatted(from, to).replace("dz", "z") + " <= 3",
+        () -> kernels.forwardOutputs(Rows.zeros(5, 2), Rows.zeros(2, 3), db, dz, from, to));
   }
 
   @Test
