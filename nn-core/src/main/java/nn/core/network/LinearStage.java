@@ -14,8 +14,8 @@ final class LinearStage extends Stage {
   private final Rows b;
   private final Rows dw;
   private final Rows db;
-
-  private final Crew.Task forward;
+  private final ByRows byRows = new ByRows();
+  private final ByUnits byUnits = new ByUnits();
   private final Backward backward = new Backward();
 
   /**
@@ -27,7 +27,6 @@ final class LinearStage extends Stage {
     super(x, Rows.zeros(x.count(), layer.units()), dx, gradientRows(layer, gradients, x));
     w = Dense.view(parameters, layer.weights());
     b = Dense.view(parameters, layer.bias());
-    forward = y.width() > y.count() ? new ByUnits() : new ByRows();
     boolean trains = gradients.length > 0;
     dw = trains ? Dense.view(gradients, layer.weights()) : NONE;
     db = trains ? Dense.view(gradients, layer.bias()) : NONE;
@@ -40,7 +39,12 @@ final class LinearStage extends Stage {
   /** Threads share what there is more of; with units, each reads its part of the weights alone. */
   @Override
   void forward(Moment moment, Crew crew) {
-    crew.split(Math.max(y.count(), y.width()), (long) w.count() * y.size(), forward);
+    long work = (long) w.count() * y.size();
+    if (y.width() > y.count()) {
+      crew.split(y.width(), work, byUnits);
+    } else {
+      crew.split(y.count(), work, byRows);
+    }
   }
 
   @Override
