@@ -17,9 +17,6 @@ final class Product {
   /** Terms of a block: with 4 registers of 16 floats a strip of b has 32 KiB. */
   private static final int DEPTH = 128;
 
-  /** Rows of b that a single row of a reads at a time: enough to keep its sums in registers. */
-  private static final int ROW_DEPTH = 64;
-
   /** Multiply-adds below which registers do not pay. */
   private static final int SMALL = 64;
 
@@ -39,10 +36,8 @@ final class Product {
   /** Strips that are copied together: memory gives longer rows faster than short ones. */
   private static final int GROUP = 16 / WIDEST;
 
-  /** Columns of a single row whose sums are kept in registers. */
-  private static final int FOUR = 4 * N;
-
   private final Tile tile = new Tile();
+  private final SingleRow row = new SingleRow();
   private final float[] group = new float[GROUP * STRIP];
   private final float[] corner = new float[Tile.ROWS * WIDEST * N];
 
@@ -111,66 +106,13 @@ final class Product {
     }
   }
 
-  /** One row: each number of b is used once, so b streams through, a few of its rows at a time. */
   private void addRow(int i, int inner, int columns) {
-    for (int k = 0; k < inner; k += ROW_DEPTH) {
-      int from = aAt + i * aRow + k * aStep;
-      addRowBlock(from, bAt + k * bStep, cAt + i * cRow, Math.min(ROW_DEPTH, inner - k), columns);
-    }
-  }
-
-  private void addRowBlock(int from, int b0, int to, int steps, int columns) {
-    int j = 0;
-    for (; j + FOUR <= columns; j += FOUR) {
-      addFour(from, b0 + j, c, to + j, steps);
-    }
-    if (j < columns) {
-      addRest(from, b0 + j, to + j, steps, columns - j);
-    }
-  }
-
-  private void addFour(int from, int b0, float[] c, int to, int steps) {
-    float[] a = this.a;
-    float[] b = this.b;
-    int aStep = this.aStep;
-    int bStep = this.bStep;
-    FloatVector s0 = FloatVector.fromArray(S, c, to);
-    FloatVector s1 = FloatVector.fromArray(S, c, to + N);
-    FloatVector s2 = FloatVector.fromArray(S, c, to + 2 * N);
-    FloatVector s3 = FloatVector.fromArray(S, c, to + 3 * N);
-    for (int k = 0; k < steps; k++) {
-      int bk = b0 + k * bStep;
-      FloatVector x = FloatVector.broadcast(S, a[from + k * aStep]);
-      s0 = x.fma(FloatVector.fromArray(S, b, bk), s0);
-      s1 = x.fma(FloatVector.fromArray(S, b, bk + N), s1);
-      s2 = x.fma(FloatVector.fromArray(S, b, bk + 2 * N), s2);
-      s3 = x.fma(FloatVector.fromArray(S, b, bk + 3 * N), s3);
-    }
-    s0.intoArray(c, to);
-    s1.intoArray(c, to + N);
-    s2.intoArray(c, to + 2 * N);
-    s3.intoArray(c, to + 3 * N);
-  }
-
-  /**
-   * Fewer columns than four registers have lanes. The other lanes take what follows in b and give
-   * what nobody reads; the terms after which too little follows are added one by one.
-   */
-  private void addRest(int from, int b0, int to, int steps, int columns) {
-    int last = b.length - FOUR;
-    int whole = last < b0 ? 0 : Math.min(steps, (last - b0) / bStep + 1);
-    System.arraycopy(c, to, corner, 0, columns);
-    addFour(from, b0, corner, 0, whole);
-    System.arraycopy(corner, 0, c, to, columns);
-    for (int k = whole; k < steps; k++) {
-      addTerm(a[from + k * aStep], b0 + k * bStep, to, columns);
-    }
-  }
-
-  private void addTerm(float x, int from, int to, int columns) {
-    for (int j = 0; j < columns; j++) {
-      c[to + j] = fma(x, b[from + j], c[to + j]);
-    }
+    row.a = a;
+    row.aStep = aStep;
+    row.b = b;
+    row.bStep = bStep;
+    row.c = c;
+    row.add(aAt + i * aRow, bAt, cAt + i * cRow, inner, columns);
   }
 
   /** Terms [k, k + steps) of all sums, strip after strip. */
