@@ -45,10 +45,17 @@ final class SingleRow {
 
   /** Adds {@code inner} terms to each of the sums. */
   void add(int aAt, int bAt, int cAt, int inner, int columns) {
-    boolean large = (long) inner * columns >= LARGE;
+    if ((long) inner * columns < LARGE) {
+      addStrips(aAt, bAt, cAt, inner, columns);
+    } else {
+      addLarge(aAt, bAt, cAt, inner, columns);
+    }
+  }
+
+  private void addLarge(int aAt, int bAt, int cAt, int inner, int columns) {
+    int whole = columns - columns % N;
     int k = 0;
-    int whole = large ? columns - columns % N : 0;
-    for (; large && k + EIGHT <= inner; k += EIGHT) {
+    for (; k + EIGHT <= inner; k += EIGHT) {
       addEight(aAt + k * aStep, bAt + k * bStep, cAt, whole);
     }
     addStrips(aAt + k * aStep, bAt + k * bStep, cAt, inner - k, whole);
