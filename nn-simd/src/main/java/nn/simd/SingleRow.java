@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
  * One row of a matrix product: c += a b. Each number of b is used once, so what counts is how b is
  * read. A small one, near the core, is read in strips whose sums stay in registers. Of a large one
  * a few rows are read side by side, each from end to end: the processor then fetches ahead,
- * wherever in memory they lie. In strips such a product took 34 to 65 us by where its weights
- * happened to lie.
+ * wherever in memory they lie. In strips a row through 784-512-512-10 took 34 to 65 us by where the
+ * weights happened to lie.
  */
 final class SingleRow {
   /** Numbers from which b is large: 256 KiB. */
