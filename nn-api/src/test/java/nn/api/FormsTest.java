@@ -267,4 +267,17 @@ class FormsTest {
     assertArrayEquals(new float[2], state);
     assertEquals(0f, new Slope(true).kinks().length);
   }
+
+  @Test
+  void aBackEndThatWritesForwardAloneGetsItsOutputsOneByOne() {
+    Kernels stranger = Mockito.mock(Kernels.class, Mockito.CALLS_REAL_METHODS);
+    Rows x = new Rows(new float[] {1, 2, 3, 0, -1, 2}, 0, 2, 3);
+    Rows w = new Rows(new float[] {1, 4, 2, 5, 3, 6}, 0, 3, 2);
+    Rows b = new Rows(new float[] {0.5f, -1}, 0, 1, 2);
+    Rows z = Rows.zeros(2, 2);
+    stranger.forwardOutputs(x, w, b, z, 1, 2);
+    assertArrayEquals(new float[] {0, 31, 0, 6}, z.data());
+    stranger.forwardOutputs(x, w, b, z, 0, 1);
+    assertArrayEquals(new float[] {14.5f, 31, 4.5f, 6}, z.data());
+  }
 }
