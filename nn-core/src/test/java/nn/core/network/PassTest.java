@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import com.google.common.primitives.Floats;
+import nn.api.Rows;
 import nn.core.kernel.Arithmetic;
 import nn.core.kernel.Crew;
 import nn.core.plugin.Plugins;
+import nn.core.random.SplitMix64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PassTest {
   private static final Plugins PLUGINS = Plugins.discover();
@@ -58,5 +63,32 @@ class PassTest {
     }
     assertArrayEquals(x, pass.input().data());
     assertNotSame(pass.input(), pass.output());
+  }
+
+  /** More units than rows, then more rows than units: threads share the one or the other. */
+  @ParameterizedTest
+  @ValueSource(ints = {37, 300})
+  void threadsGiveTheBitsOfOne(int rows) {
+    assertArrayEquals(outputAndGradients(rows, 1), outputAndGradients(rows, 3));
+  }
+
+  private static float[] outputAndGradients(int rows, int threads) {
+    Network network = Network.builder(PLUGINS, 128).layers("131 relu, 130").build(1);
+    float[] gradients = new float[network.parameters().length];
+    Pass pass = Pass.training(network, rows, gradients, false);
+    SplitMix64 random = new SplitMix64(5);
+    fill(pass.input(), random);
+    try (Crew crew = new Crew(Arithmetic.plain(), threads)) {
+      pass.forward(true, 0, 0, crew);
+      fill(pass.headGradient(), random);
+      pass.backward(crew);
+    }
+    return Floats.concat(pass.output().data(), gradients);
+  }
+
+  private static void fill(Rows rows, SplitMix64 random) {
+    for (int i = 0; i < rows.size(); i++) {
+      rows.data()[rows.offset() + i] = (float) random.nextGaussian();
+    }
   }
 }
