@@ -23,6 +23,9 @@ final class Product {
   /** Rows from which it pays to copy a strip of b together before it is read. */
   private static final int PACKED_ROWS = 48;
 
+  /** Columns from which it pays to turn a left factor whose terms do not lie side by side. */
+  private static final int TURNED_COLUMNS = 512;
+
   private static final VectorSpecies<Float> S = Lanes.SPECIES;
   private static final int N = Lanes.COUNT;
   private static final int WIDEST = Lanes.MANY ? 4 : 2;
@@ -39,6 +42,8 @@ final class Product {
   private final Tile tile = new Tile();
   private final SingleRow row = new SingleRow();
   private final float[] group = new float[GROUP * STRIP];
+  private final Transpose transpose = new Transpose();
+  private final Scratch turned = new Scratch();
   private final float[] corner = new float[Tile.ROWS * WIDEST * N];
 
   private float[] a = {};
@@ -52,6 +57,9 @@ final class Product {
   private int cAt;
   private int cRow;
   private int rows;
+
+  /** Where the block's first row of a begins, in the array that the tile reads. */
+  private int leftAt;
 
   /** The left factor: element (i, k) is {@code a[at + i * row + k * step]}. */
   Product left(float[] a, int at, int row, int step) {
@@ -117,15 +125,29 @@ final class Product {
 
   /** Terms [k, k + steps) of all sums, strip after strip. */
   private void addBlock(int k, int steps, int columns) {
-    tile.a = a;
-    tile.aRow = aRow;
-    tile.aStep = aStep;
+    if (aStep != 1 && rows >= PACKED_ROWS && columns >= TURNED_COLUMNS) {
+      turnLeft(k, steps);
+    } else {
+      tile.a = a;
+      tile.aRow = aRow;
+      tile.aStep = aStep;
+      leftAt = aAt + k * aStep;
+    }
     for (int j = 0; j < columns; ) {
       int registers = registers(columns - j);
       int width = Math.min(registers * N, columns - j);
       addStrip(k, steps, j, registers, width, columns);
       j += width;
     }
+  }
+
+  /** Lays the terms of a row of a side by side: in place, each of them is far from the next. */
+  private void turnLeft(int k, int steps) {
+    tile.a = turned.of(rows * DEPTH);
+    tile.aRow = DEPTH;
+    tile.aStep = 1;
+    leftAt = 0;
+    transpose.turn(a, aAt + k * aStep, aStep, tile.a, 0, DEPTH, steps, rows);
   }
 
   /** How many registers the next strip is wide; the last one may be wider than what is left. */
@@ -153,7 +175,7 @@ final class Product {
     tile.c = whole ? c : corner;
     tile.cRow = whole ? cRow : registers * N;
     for (int i = 0; i < rows; i += Tile.ROWS) {
-      int aFrom = aAt + i * aRow + k * aStep;
+      int aFrom = leftAt + i * tile.aRow;
       int cFrom = cAt + i * cRow + j;
       int here = Math.min(Tile.ROWS, rows - i);
       if (whole) {

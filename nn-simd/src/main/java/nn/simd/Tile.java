@@ -44,6 +44,10 @@ final class Tile {
    * @param rows how many of its rows are there, 1 to 5
    */
   void add(int registers, int aAt, int bAt, int cAt, int steps, int rows) {
+    if (registers > 1 && aStep == 1 && bStep == registers * N) {
+      PackedTile.add(this, registers, aAt, bAt, cAt, steps, rows);
+      return;
+    }
     switch (registers) {
       case 4 -> four(aAt, bAt, cAt, steps, rows);
       case 2 -> two(aAt, bAt, cAt, steps, rows);
@@ -247,7 +251,7 @@ final class Tile {
     s40.intoArray(c, c4);
   }
 
-  private static int row(int wanted, int rows) {
+  static int row(int wanted, int rows) {
     return Math.min(wanted, rows - 1);
   }
 }
