@@ -26,18 +26,21 @@ record Loading(Kind kind, String name, Origin origin, Collection<String> known) 
 
   /** Finds the class and describes it. */
   PluginInfo<?> load(ClassLoader loader) {
-    return guarded(() -> find(loader));
+    return guarded(
+        () -> {
+          Class<?> type = find(loader);
+          return Rules.check(kind, type, Origin.of(type, origin.source()));
+        });
   }
 
-  /** Describes the class, found already. */
+  /** Describes the class, found already in the place of origin. */
   PluginInfo<?> check(Class<?> type) {
-    return guarded(() -> type);
+    return guarded(() -> Rules.check(kind, type, origin));
   }
 
-  private PluginInfo<?> guarded(Callable<Class<?>> source) {
+  private PluginInfo<?> guarded(Callable<PluginInfo<?>> description) {
     try {
-      Class<?> type = source.call();
-      return Rules.check(kind, type, Origin.of(type, origin.source()));
+      return description.call();
     } catch (PluginException e) {
       throw e;
     } catch (Exception | LinkageError e) {

@@ -6,6 +6,7 @@ import static com.google.common.base.Ascii.isUpperCase;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import nn.api.Named;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for names in text: words of a-z and 0-9 joined by hyphens. */
 final class Names {
@@ -46,7 +47,11 @@ final class Names {
 
   /** The name that a plugin class goes by. */
   static String of(Class<?> type) {
-    Named named = type.getAnnotation(Named.class);
+    return of(type, type.getAnnotation(Named.class));
+  }
+
+  /** The same, given the annotation of the class. */
+  static String of(Class<?> type, @Nullable Named named) {
     return named == null || named.value().isEmpty() ? kebab(type.getSimpleName()) : named.value();
   }
 

@@ -1,6 +1,7 @@
 package nn.core.plugin;
 
 import com.google.common.collect.ImmutableList;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Set;
 import nn.api.Named;
 import nn.api.Param;
 import nn.api.Plugin;
+import org.jspecify.annotations.Nullable;
 
 /** What a plugin class must look like; everything is read from the class, none of its code runs. */
 final class Rules {
@@ -21,11 +23,15 @@ final class Rules {
   private final Kind kind;
   private final Class<?> type;
   private final Origin origin;
+  private final @Nullable Named named;
+  private final String name;
 
   private Rules(Kind kind, Class<?> type, Origin origin) {
     this.kind = kind;
     this.type = type;
     this.origin = origin;
+    named = type.getAnnotation(Named.class);
+    name = Names.of(type, named);
   }
 
   /** Describes a class declared as a plugin of this kind, or says which rule it breaks. */
@@ -86,12 +92,15 @@ final class Rules {
   }
 
   private void checkConstructor() {
-    if (Arrays.stream(type.getConstructors()).noneMatch(c -> c.getParameterCount() == 0)) {
-      throw refuse(
-          type.getName()
-              + " needs a public constructor without arguments that supplies the defaults.",
-          "Write public %s() { this(...); }.".formatted(simple()));
+    for (Constructor<?> constructor : type.getConstructors()) {
+      if (constructor.getParameterCount() == 0) {
+        return;
+      }
     }
+    throw refuse(
+        type.getName()
+            + " needs a public constructor without arguments that supplies the defaults.",
+        "Write public %s() { this(...); }.".formatted(simple()));
   }
 
   private void checkParameters() {
@@ -124,7 +133,7 @@ final class Rules {
   }
 
   private void checkNames() {
-    checkName(Names.of(type), "");
+    checkName(name, "");
     for (String alias : aliases()) {
       checkName(alias, "alias ");
     }
@@ -140,10 +149,9 @@ final class Rules {
   }
 
   private <P extends Plugin> PluginInfo<P> info(Class<P> service) {
-    Named named = type.getAnnotation(Named.class);
     return new PluginInfo<>(
         service,
-        Names.of(type),
+        name,
         aliases(),
         named == null ? "" : named.summary(),
         named == null ? "" : named.formula(),
@@ -154,7 +162,6 @@ final class Rules {
   }
 
   private List<String> aliases() {
-    Named named = type.getAnnotation(Named.class);
     return named == null ? List.of() : ImmutableList.copyOf(named.aliases());
   }
 
