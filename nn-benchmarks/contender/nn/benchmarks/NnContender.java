@@ -81,7 +81,7 @@ public final class NnContender implements Contender {
       layers.append(work.sizes[l]).append(' ').append(hidden).append(", ");
     }
     layers.append(work.out()).append(work.classification() ? " softmax" : " identity");
-    return Network.builder(plugins, work.in()).layers(layers.toString()).build(1);
+    return Network.builder(plugins, work.in()).layers(layers.toString()).blank();
   }
 
   private Rows classes() {

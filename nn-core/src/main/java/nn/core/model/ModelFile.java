@@ -115,7 +115,7 @@ public final class ModelFile {
   private static Content content(Path file, Safetensors saved, Plugins plugins) {
     Preparation preparation = PreparationJson.parse(text(file, saved, PREPARATION));
     int inputs = Integer.parseInt(text(file, saved, INPUTS));
-    Network network = Network.builder(plugins, inputs).layers(text(file, saved, LAYERS)).build(0);
+    Network network = Network.builder(plugins, inputs).layers(text(file, saved, LAYERS)).blank();
     for (Block block : network.blocks()) {
       fill(file, saved.floats(block.name()), block.name(), network.view(block));
     }

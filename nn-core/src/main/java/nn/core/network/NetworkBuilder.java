@@ -70,9 +70,17 @@ public final class NetworkBuilder {
 
   /** Builds the network with starting values from the seed. */
   public Network build(long seed) {
-    Network network = new Network(inputs, layers.build());
+    Network network = blank();
     network.start(seed);
     return network;
+  }
+
+  /**
+   * Builds the network with every parameter 0, for whoever has their values, as from a file; no
+   * initializer runs.
+   */
+  public Network blank() {
+    return new Network(inputs, layers.build());
   }
 
   /** Number of the next layer, counted from 0. */

@@ -15,6 +15,7 @@ import nn.api.BatchActivation;
 import nn.api.Block;
 import nn.api.Block.Role;
 import nn.api.ElementwiseActivation;
+import nn.api.Initializer;
 import nn.api.Kernels;
 import nn.api.Rows;
 import nn.core.init.GlorotUniform;
@@ -92,6 +93,21 @@ class NetworkBuilderTest {
     public double derivative(double x) {
       return 0;
     }
+  }
+
+  /** Cannot start. */
+  record Refusing() implements Initializer {
+    @Override
+    public void fill(Rows w, RandomGenerator random) {
+      throw new IllegalStateException("never asked");
+    }
+  }
+
+  @Test
+  void aBlankNetworkIsAllZeroAndAsksNobodyForStartingValues() {
+    NetworkBuilder builder =
+        Network.builder(PLUGINS, 2).dense(3, new Wavy(), new Refusing()).batchNorm();
+    assertArrayEquals(new float[2 * 3 + 3 + 6 + 6], builder.blank().parameters());
   }
 
   @Test
