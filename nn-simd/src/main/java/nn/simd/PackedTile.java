@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The loops of {@link Tile} for factors that lie as they are read: the terms of a row of a side by
  * side, the rows of b directly one below the other. With these two steps known, the compiler checks
- * all places before the loop, and what is left in it is little more than the sums: a fifth to a
- * quarter fewer instructions. What that gains is in docs/decisions, number 6.
+ * all places before the loop, and what is left in it is little more than the sums: a quarter to a
+ * third fewer instructions. What that gains is in docs/decisions, number 6.
  */
 final class PackedTile {
   private static final VectorSpecies<Float> S = Lanes.SPECIES;

@@ -76,8 +76,8 @@ public final class NetworkBuilder {
   }
 
   /**
-   * Builds the network with every parameter 0, for whoever has their values, as from a file; no
-   * initializer runs.
+   * Builds the network with every parameter and every running statistic 0, for whoever fills in
+   * their values, as from a file. No initializer runs before {@link Network#start}.
    */
   public Network blank() {
     return new Network(inputs, layers.build());

@@ -105,9 +105,11 @@ class NetworkBuilderTest {
 
   @Test
   void aBlankNetworkIsAllZeroAndAsksNobodyForStartingValues() {
-    NetworkBuilder builder =
-        Network.builder(PLUGINS, 2).dense(3, new Wavy(), new Refusing()).batchNorm();
-    assertArrayEquals(new float[2 * 3 + 3 + 6 + 6], builder.blank().parameters());
+    Network blank =
+        Network.builder(PLUGINS, 2).dense(3, new Wavy(), new Refusing()).batchNorm().blank();
+    assertArrayEquals(new float[2 * 3 + 3 + 6 + 6], blank.parameters());
+    assertArrayEquals(new float[6], blank.statistics());
+    assertThrows(RuntimeException.class, () -> blank.start(1)); // so it would have been noticed
   }
 
   @Test
