@@ -95,6 +95,10 @@ final class Product {
       for (int i = 0; i < rows; i++) {
         addRow(i, inner, columns);
       }
+    } else if (columns == 1 && aRow == 1 && cRow == 1) {
+      addColumnAsRow(inner);
+    } else if (columns == 1 && aStep == 1 && bStep == 1) {
+      SingleColumn.add(a, aAt, aRow, b, bAt, c, cAt, cRow, rows, inner);
     } else {
       for (int k = 0; k < inner; k += DEPTH) {
         addBlock(k, Math.min(DEPTH, inner - k), columns);
@@ -121,6 +125,16 @@ final class Product {
     row.bStep = bStep;
     row.c = c;
     row.add(aAt + i * aRow, bAt, cAt + i * cRow, inner, columns);
+  }
+
+  /** A column of sums that lie side by side is a row of the turned product, bT aT. */
+  private void addColumnAsRow(int inner) {
+    row.a = b;
+    row.aStep = bStep;
+    row.b = a;
+    row.bStep = aStep;
+    row.c = c;
+    row.add(bAt, aAt, cAt, inner, rows);
   }
 
   /** Terms [k, k + steps) of all sums, strip after strip. */

@@ -12,11 +12,14 @@ import nn.api.Rows;
 final class SimdKernels implements Kernels {
   private static final int N = Lanes.COUNT;
 
-  /** Rows of a batch in one strip of {@link #inputGradient}. */
+  /** Rows of a batch in one strip of {@link #byRows}. */
   private static final int STRIP = 4 * N;
 
-  /** Inputs that all strips of {@link #inputGradient} meet before the next ones. */
+  /** Inputs that all strips of {@link #byRows} meet before the next ones. */
   private static final int INPUTS = 80;
+
+  /** Inputs from which {@link #inputGradient} may turn w: fewer fill too few lanes. */
+  private static final int TURNED_INPUTS = 2 * N;
 
   private final VectorFunction exp = new Exp();
   private final VectorFunction expm1 = new Expm1();
@@ -53,12 +56,40 @@ final class SimdKernels implements Kernels {
   }
 
   /**
-   * Each sum runs along a row of w, so neighbouring sums in one register are those of neighbouring
-   * rows of the batch: dz is turned, and so is the result. All strips of the batch meet a few rows
-   * of w before the next ones are read: w may be larger than the caches.
+   * Each sum runs along a row of w, so for neighbouring sums to lie side by side either w must be
+   * turned, or the batch and the result: w where it has half as many numbers or fewer.
    */
   @Override
   public void inputGradient(Rows dz, Rows w, Rows dx, int from, int to) {
+    int inputs = to - from;
+    long batch = (long) dz.count() * (w.width() + inputs);
+    if (inputs >= TURNED_INPUTS && 2L * inputs * w.width() <= batch) {
+      byInputs(dz, w, dx, from, inputs);
+    } else {
+      byRows(dz, w, dx, from, to);
+    }
+  }
+
+  /** Neighbouring sums are those of neighbouring inputs, as they lie in dx; w is turned. */
+  private void byInputs(Rows dz, Rows w, Rows dx, int from, int inputs) {
+    float[] wT = turned.of(w.width() * inputs);
+    transpose.turn(w.data(), w.at(from), w.width(), wT, 0, inputs, inputs, w.width());
+    for (int r = 0; r < dz.count(); r++) {
+      Arrays.fill(dx.data(), dx.at(r) + from, dx.at(r) + from + inputs, 0f);
+    }
+    product
+        .left(dz.data(), dz.offset(), dz.width(), 1)
+        .right(wT, 0, inputs)
+        .sums(dx.data(), dx.offset() + from, dx.width())
+        .add(dz.count(), dz.width(), inputs);
+  }
+
+  /**
+   * Neighbouring sums are those of neighbouring rows; dz is turned, and the result turned back. All
+   * strips of the batch meet a few rows of w before the next ones are read: w may be larger than
+   * the caches.
+   */
+  private void byRows(Rows dz, Rows w, Rows dx, int from, int to) {
     float[] dzT = turned.of(dz.width() * Lanes.roundUp(dz.count()));
     for (int r = 0; r < dz.count(); r += STRIP) {
       int rows = Math.min(STRIP, dz.count() - r);
@@ -68,13 +99,13 @@ final class SimdKernels implements Kernels {
     }
     for (int i = from; i < to; i += INPUTS) {
       for (int r = 0; r < dz.count(); r += STRIP) {
-        inputGradient(dzT, w, dx, i, Math.min(INPUTS, to - i), r, Math.min(STRIP, dz.count() - r));
+        byRows(dzT, w, dx, i, Math.min(INPUTS, to - i), r, Math.min(STRIP, dz.count() - r));
       }
     }
   }
 
   /** Inputs from i on, rows of the batch from r on. */
-  private void inputGradient(float[] dzT, Rows w, Rows dx, int i, int inputs, int r, int rows) {
+  private void byRows(float[] dzT, Rows w, Rows dx, int i, int inputs, int r, int rows) {
     int width = Lanes.roundUp(rows);
     float[] dxT = sums.of(inputs * width);
     Arrays.fill(dxT, 0, inputs * width, 0f);
