@@ -21,6 +21,9 @@ final class SimdKernels implements Kernels {
   /** Inputs from which {@link #inputGradient} may turn w: fewer fill too few lanes. */
   private static final int TURNED_INPUTS = 2 * N;
 
+  /** Rows that are copied at once where a row is repeated: they are to stay in the caches. */
+  private static final int COPIED = 16;
+
   private final VectorFunction exp = new Exp();
   private final VectorFunction expm1 = new Expm1();
   private final VectorFunction log1p = new Log1p();
@@ -45,14 +48,29 @@ final class SimdKernels implements Kernels {
 
   /** Rows [from, to), outputs [first, end). */
   private void forward(Rows x, Rows w, Rows b, Rows z, int from, int to, int first, int end) {
-    for (int r = from; r < to; r++) {
-      System.arraycopy(b.data(), b.offset() + first, z.data(), z.at(r) + first, end - first);
+    int outputs = end - first;
+    if (outputs == z.width()) {
+      repeat(b.data(), b.offset(), outputs, z.data(), z.at(from), to - from);
+    } else {
+      for (int r = from; r < to; r++) {
+        System.arraycopy(b.data(), b.offset() + first, z.data(), z.at(r) + first, outputs);
+      }
     }
     product
         .left(x.data(), x.at(from), x.width(), 1)
         .right(w.data(), w.offset() + first, w.width())
         .sums(z.data(), z.at(from) + first, z.width())
-        .add(to - from, x.width(), end - first);
+        .add(to - from, x.width(), outputs);
+  }
+
+  /** The row so many times on end: a call costs more than copying a short row, so it doubles. */
+  private static void repeat(float[] row, int at, int width, float[] to, int toAt, int rows) {
+    System.arraycopy(row, at, to, toAt, rows == 0 ? 0 : width);
+    for (int r = 1; r < rows; ) {
+      int more = Math.min(Math.min(r, COPIED), rows - r);
+      System.arraycopy(to, toAt, to, toAt + r * width, more * width);
+      r += more;
+    }
   }
 
   /**
@@ -74,8 +92,12 @@ final class SimdKernels implements Kernels {
   private void byInputs(Rows dz, Rows w, Rows dx, int from, int inputs) {
     float[] wT = turned.of(w.width() * inputs);
     transpose.turn(w.data(), w.at(from), w.width(), wT, 0, inputs, inputs, w.width());
-    for (int r = 0; r < dz.count(); r++) {
-      Arrays.fill(dx.data(), dx.at(r) + from, dx.at(r) + from + inputs, 0f);
+    if (inputs == dx.width()) {
+      Arrays.fill(dx.data(), dx.offset(), dx.offset() + dx.size(), 0f);
+    } else {
+      for (int r = 0; r < dz.count(); r++) {
+        Arrays.fill(dx.data(), dx.at(r) + from, dx.at(r) + from + inputs, 0f);
+      }
     }
     product
         .left(dz.data(), dz.offset(), dz.width(), 1)

@@ -71,18 +71,21 @@ final class LinearStage extends Stage {
     }
   }
 
-  /** What belongs to inputs [from, to), and the like part of the units' biases. */
+  /**
+   * What belongs to inputs [from, to), and the like part of the units' biases. These come first:
+   * should the compiler make one piece of all three, it gives up on what comes last.
+   */
   private final class Backward implements Crew.Task {
     @Override
     public void run(int from, int to, Kernels kernels) {
       int first = unit(from);
       int end = unit(to);
       clear(dw.at(from), dw.at(to), db.offset() + first, db.offset() + end);
+      kernels.biasGradient(dy, db, first, end);
       kernels.weightGradient(x, dy, dw, from, to);
       if (passesBack()) {
         kernels.inputGradient(dy, w, dx, from, to);
       }
-      kernels.biasGradient(dy, db, first, end);
     }
   }
 
