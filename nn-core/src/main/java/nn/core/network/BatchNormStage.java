@@ -7,7 +7,7 @@ import nn.core.kernel.Crew;
 
 /** Batch normalisation, by columns; every sum over rows runs in row order, in double. */
 final class BatchNormStage extends Stage {
-  private static final int WORK = 8;
+  private static final int WORK = 64;
 
   private final Rows scale;
   private final Rows shift;
@@ -18,6 +18,13 @@ final class BatchNormStage extends Stage {
   private final int varianceAt;
   private final double[] mean;
   private final double[] variance;
+
+  /** 1 / standard deviation of each column. */
+  private final double[] inverse;
+
+  private final double[] sum;
+  private final double[] along;
+  private final double[] factor;
   private final Rows normal;
   private final Crew.Task train = this::train;
   private final Crew.Task use = this::use;
@@ -36,6 +43,10 @@ final class BatchNormStage extends Stage {
     varianceAt = meanAt + x.width();
     mean = new double[x.width()];
     variance = new double[x.width()];
+    inverse = new double[x.width()];
+    sum = new double[x.width()];
+    along = new double[x.width()];
+    factor = new double[x.width()];
     normal = Rows.zeros(x.count(), x.width());
   }
 
@@ -87,9 +98,12 @@ final class BatchNormStage extends Stage {
   }
 
   private void normalize(int from, int to) {
+    for (int j = from; j < to; j++) {
+      inverse[j] = 1 / Math.sqrt(variance[j] + Normalization.EPSILON);
+    }
     for (int r = 0; r < x.count(); r++) {
       for (int j = from; j < to; j++) {
-        float n = (float) ((x.get(r, j) - mean[j]) / deviation(j));
+        float n = (float) ((x.get(r, j) - mean[j]) * inverse[j]);
         normal.data()[normal.at(r) + j] = n;
         y.data()[y.at(r) + j] = Math.fma(scale.get(0, j), n, shift.get(0, j));
       }
@@ -113,25 +127,32 @@ final class BatchNormStage extends Stage {
 
   /** dx = scale / (n deviation) (n dy - sum dy - normal sum(dy normal)), column by column. */
   private void back(int from, int to, Kernels kernels) {
+    sum(from, to);
     int n = x.count();
     for (int j = from; j < to; j++) {
-      double sum = 0;
-      double along = 0;
-      for (int r = 0; r < n; r++) {
-        sum += dy.get(r, j);
-        along += (double) dy.get(r, j) * normal.get(r, j);
-      }
-      dShift.data()[dShift.offset() + j] += (float) sum;
-      dScale.data()[dScale.offset() + j] += (float) along;
-      double factor = scale.get(0, j) / (n * deviation(j));
-      for (int r = 0; r < n; r++) {
-        double d = n * (double) dy.get(r, j) - sum - normal.get(r, j) * along;
-        dx.data()[dx.at(r) + j] = (float) (factor * d);
+      factor[j] = scale.get(0, j) * inverse[j] / n;
+    }
+    for (int r = 0; r < n; r++) {
+      for (int j = from; j < to; j++) {
+        double d = n * (double) dy.get(r, j) - sum[j] - normal.get(r, j) * along[j];
+        dx.data()[dx.at(r) + j] = (float) (factor[j] * d);
       }
     }
   }
 
-  private double deviation(int j) {
-    return Math.sqrt(variance[j] + Normalization.EPSILON);
+  /** Sums of dy and of dy normal over each column: the gradients of shift and scale. */
+  private void sum(int from, int to) {
+    Arrays.fill(sum, from, to, 0);
+    Arrays.fill(along, from, to, 0);
+    for (int r = 0; r < x.count(); r++) {
+      for (int j = from; j < to; j++) {
+        sum[j] += dy.get(r, j);
+        along[j] += (double) dy.get(r, j) * normal.get(r, j);
+      }
+    }
+    for (int j = from; j < to; j++) {
+      dShift.data()[dShift.offset() + j] += (float) sum[j];
+      dScale.data()[dScale.offset() + j] += (float) along[j];
+    }
   }
 }

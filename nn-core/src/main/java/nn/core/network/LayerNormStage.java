@@ -1,18 +1,27 @@
 package nn.core.network;
 
+import java.util.Arrays;
 import nn.api.Kernels;
 import nn.api.Rows;
 import nn.core.kernel.Crew;
 
-/** Layer normalisation: rows by rows, the parameters' gradients by columns. */
+/**
+ * Layer normalisation: row by row, the parameters' gradients by columns. Sums are taken in double,
+ * what is done to each number in float.
+ */
 final class LayerNormStage extends Stage {
-  private static final int WORK = 8;
+  private static final int WORK = 64;
 
   private final Rows scale;
   private final Rows shift;
   private final Rows dScale;
   private final Rows dShift;
-  private final double[] deviation;
+
+  /** 1 / standard deviation of each row. */
+  private final float[] inverse;
+
+  private final double[] sum;
+  private final double[] along;
   private final Rows normal;
   private final Crew.Task normalize = this::normalize;
   private final Crew.Task backParameters = this::backParameters;
@@ -25,7 +34,9 @@ final class LayerNormStage extends Stage {
     shift = Dense.view(parameters, layer.shift());
     dScale = trains ? Dense.view(gradients, layer.scale()) : NONE;
     dShift = trains ? Dense.view(gradients, layer.shift()) : NONE;
-    deviation = new double[x.count()];
+    inverse = new float[x.count()];
+    sum = new double[x.width()];
+    along = new double[x.width()];
     normal = Rows.zeros(x.count(), x.width());
   }
 
@@ -43,56 +54,71 @@ final class LayerNormStage extends Stage {
   }
 
   private void normalize(int from, int to, Kernels kernels) {
-    int width = x.width();
     for (int r = from; r < to; r++) {
-      double mean = 0;
-      for (int j = 0; j < width; j++) {
-        mean += x.get(r, j);
-      }
-      mean /= width;
-      double variance = 0;
-      for (int j = 0; j < width; j++) {
-        double d = x.get(r, j) - mean;
-        variance += d * d;
-      }
-      deviation[r] = Math.sqrt(variance / width + Normalization.EPSILON);
-      for (int j = 0; j < width; j++) {
-        float n = (float) ((x.get(r, j) - mean) / deviation[r]);
-        normal.data()[normal.at(r) + j] = n;
-        y.data()[y.at(r) + j] = Math.fma(scale.get(0, j), n, shift.get(0, j));
-      }
+      double mean = mean(r);
+      inverse[r] = (float) (1 / Math.sqrt(variance(r, mean) + Normalization.EPSILON));
+      normalize(r, (float) mean, inverse[r]);
+    }
+  }
+
+  private double mean(int r) {
+    double sum = 0;
+    for (int j = 0; j < x.width(); j++) {
+      sum += x.get(r, j);
+    }
+    return sum / x.width();
+  }
+
+  private double variance(int r, double mean) {
+    double sum = 0;
+    for (int j = 0; j < x.width(); j++) {
+      double d = x.get(r, j) - mean;
+      sum += d * d;
+    }
+    return sum / x.width();
+  }
+
+  private void normalize(int r, float mean, float inverse) {
+    for (int j = 0; j < x.width(); j++) {
+      float n = (x.get(r, j) - mean) * inverse;
+      normal.data()[normal.at(r) + j] = n;
+      y.data()[y.at(r) + j] = Math.fma(scale.get(0, j), n, shift.get(0, j));
     }
   }
 
   private void backParameters(int from, int to, Kernels kernels) {
-    for (int j = from; j < to; j++) {
-      double sum = 0;
-      double along = 0;
-      for (int r = 0; r < x.count(); r++) {
-        sum += dy.get(r, j);
-        along += (double) dy.get(r, j) * normal.get(r, j);
+    Arrays.fill(sum, from, to, 0);
+    Arrays.fill(along, from, to, 0);
+    for (int r = 0; r < x.count(); r++) {
+      for (int j = from; j < to; j++) {
+        sum[j] += dy.get(r, j);
+        along[j] += (double) dy.get(r, j) * normal.get(r, j);
       }
-      dShift.data()[dShift.offset() + j] += (float) sum;
-      dScale.data()[dScale.offset() + j] += (float) along;
+    }
+    for (int j = from; j < to; j++) {
+      dShift.data()[dShift.offset() + j] += (float) sum[j];
+      dScale.data()[dScale.offset() + j] += (float) along[j];
     }
   }
 
   /** With g = dy scale: dx = (g - mean g - normal mean(g normal)) / deviation, row by row. */
   private void backRows(int from, int to, Kernels kernels) {
-    int width = x.width();
     for (int r = from; r < to; r++) {
       double sum = 0;
       double along = 0;
-      for (int j = 0; j < width; j++) {
-        double g = (double) dy.get(r, j) * scale.get(0, j);
+      for (int j = 0; j < x.width(); j++) {
+        double g = dy.get(r, j) * scale.get(0, j);
         sum += g;
         along += g * normal.get(r, j);
       }
-      for (int j = 0; j < width; j++) {
-        double g = (double) dy.get(r, j) * scale.get(0, j);
-        double d = g - sum / width - normal.get(r, j) * along / width;
-        dx.data()[dx.at(r) + j] = (float) (d / deviation[r]);
-      }
+      backRow(r, (float) (sum / x.width()), (float) (along / x.width()), inverse[r]);
+    }
+  }
+
+  private void backRow(int r, float mean, float along, float inverse) {
+    for (int j = 0; j < x.width(); j++) {
+      float g = dy.get(r, j) * scale.get(0, j);
+      dx.data()[dx.at(r) + j] = (g - mean - normal.get(r, j) * along) * inverse;
     }
   }
 }

@@ -43,7 +43,12 @@ public final class SplitMix64 implements RandomGenerator {
    * stepping through those before it; for chance that is split over threads.
    */
   public static double uniform(long key, long index) {
-    return (mix(key + (index + 1) * GAMMA) >>> 11) * 0x1.0p-53;
+    return bits(key, index) * 0x1.0p-53;
+  }
+
+  /** The same number in whole steps of 2^-53. */
+  public static long bits(long key, long index) {
+    return mix(key + (index + 1) * GAMMA) >>> 11;
   }
 
   @Override

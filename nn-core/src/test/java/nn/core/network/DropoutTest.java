@@ -37,6 +37,16 @@ class DropoutTest {
   }
 
   @Test
+  void whatHasGoneAstrayIsNotHidden() {
+    for (float value : run(network(0.75), Float.NaN, 10, 3, 0, true)) {
+      assertEquals(Float.NaN, value);
+    }
+    for (float value : run(network(0.75), Float.POSITIVE_INFINITY, 10, 3, 0, true)) {
+      assertFalse(Float.isFinite(value));
+    }
+  }
+
+  @Test
   void inUseNothingFalls() {
     float[] expected = new float[10 * WIDTH];
     Arrays.fill(expected, 1f);
@@ -58,7 +68,7 @@ class DropoutTest {
   @Test
   void twoLayersDropDifferentNumbers() {
     Network twice = Network.builder(Plugins.discover(), WIDTH).dropout(0.5).dropout(0.5).build(1);
-    float[] y = run(twice, 50, 3, 0, true);
+    float[] y = run(twice, 1, 50, 3, 0, true);
     int kept = 0;
     for (float value : y) {
       kept += value == 0 ? 0 : 1;
@@ -67,14 +77,17 @@ class DropoutTest {
   }
 
   private static float[] ones(double rate, int rows, long seed, long firstRow, boolean training) {
-    Network network = Network.builder(Plugins.discover(), WIDTH).dropout(rate).build(1);
-    return run(network, rows, seed, firstRow, training);
+    return run(network(rate), 1, rows, seed, firstRow, training);
+  }
+
+  private static Network network(double rate) {
+    return Network.builder(Plugins.discover(), WIDTH).dropout(rate).build(1);
   }
 
   private static float[] run(
-      Network network, int rows, long seed, long firstRow, boolean training) {
+      Network network, float input, int rows, long seed, long firstRow, boolean training) {
     Pass pass = Pass.inference(network, rows, false);
-    Arrays.fill(pass.input().data(), 1f);
+    Arrays.fill(pass.input().data(), input);
     try (Crew crew = new Crew(Arithmetic.plain(), 1)) {
       pass.forward(training, seed, firstRow, crew);
     }
