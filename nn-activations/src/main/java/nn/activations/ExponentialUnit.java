@@ -38,12 +38,9 @@ interface ExponentialUnit extends Rectifier {
 
   @Override
   default void forward(float[] x, float[] y, int from, int to, Kernels kernels) {
-    double width = width();
     float slope = (float) scale();
     float depth = (float) (scale() * alpha());
-    for (int i = from; i < to; i++) {
-      y[i] = (float) Math.min(0, x[i] / width);
-    }
+    exponents(x, y, from, to);
     kernels.expm1(y, from, y, from, to - from);
     for (int i = from; i < to; i++) {
       y[i] = Math.fma(depth, y[i], slope * Math.max(0f, x[i]));
@@ -53,18 +50,42 @@ interface ExponentialUnit extends Rectifier {
   @Override
   default void backward(
       float[] x, float[] y, float[] dy, float[] dx, int from, int to, Kernels kernels) {
-    double width = width();
     float slope = (float) scale();
-    float steepest = (float) (scale() * alpha() / width);
+    float steepest = (float) (scale() * alpha() / width());
     float[] e = kernels.scratch(0, to);
+    powers(x, e, from, to, kernels);
+    for (int i = from; i < to; i++) {
+      float gate = Gate.of(x[i]);
+      dx[i] = dy[i] * (gate * slope + (1 - gate) * (steepest * e[i]));
+    }
+  }
+
+  /** t[i] = min(0, x[i] / w). Java 17 has no vectors for what passes through double. */
+  private void exponents(float[] x, float[] t, int from, int to) {
+    double width = width();
+    if (width == 1) {
+      for (int i = from; i < to; i++) {
+        t[i] = Math.min(0f, x[i]);
+      }
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      t[i] = (float) Math.min(0, x[i] / width);
+    }
+  }
+
+  /** e[i] = e^min(0, x[i] / w). */
+  private void powers(float[] x, float[] e, int from, int to, Kernels kernels) {
+    double width = width();
+    if (width == 1) {
+      exponents(x, e, from, to);
+      kernels.exp(e, from, e, from, to - from);
+      return;
+    }
     float[] low = kernels.scratch(1, to);
     for (int i = from; i < to; i++) {
       LongExponent.split(Math.min(0, x[i] / width), e, low, i);
     }
     LongExponent.exp(e, low, from, to, kernels);
-    for (int i = from; i < to; i++) {
-      float gate = Gate.of(x[i]);
-      dx[i] = dy[i] * (gate * slope + (1 - gate) * (steepest * e[i]));
-    }
   }
 }

@@ -21,6 +21,12 @@ public record Mish() implements Rectifier {
   /** Beyond this the share is 1, also in double. */
   private static final double FAR = 40;
 
+  /** The same in a float. */
+  private static final float HIGHEST = 20;
+
+  /** Below this the share is 0 in a float; minus infinity times it would be NaN. */
+  private static final float LOWEST = -SelfGate.FAR;
+
   @Override
   public double value(double x) {
     return SelfGate.value(x, share(StrictMath.exp(Math.min(x, FAR))));
@@ -47,7 +53,8 @@ public record Mish() implements Rectifier {
   public void forward(float[] x, float[] y, int from, int to, Kernels kernels) {
     exp(x, y, from, to, kernels);
     for (int i = from; i < to; i++) {
-      y[i] = (float) (Math.max(x[i], -SelfGate.FAR) * share(y[i]));
+      float n = y[i] * (y[i] + 2);
+      y[i] = Math.max(x[i], LOWEST) * (n / (n + 2));
     }
   }
 
@@ -57,14 +64,16 @@ public record Mish() implements Rectifier {
     float[] e = kernels.scratch(0, to);
     exp(x, e, from, to, kernels);
     for (int i = from; i < to; i++) {
-      double near = Math.max(-FAR, Math.min(FAR, x[i]));
-      dx[i] = (float) (dy[i] * (share(e[i]) + near * density(e[i])));
+      float n = e[i] * (e[i] + 2);
+      float m = n + 2;
+      float near = Math.max(LOWEST, Math.min(HIGHEST, x[i]));
+      dx[i] = dy[i] * ((n + near * (4 * e[i] * (1 + e[i]) / m)) / m);
     }
   }
 
   private static void exp(float[] x, float[] e, int from, int to, Kernels kernels) {
     for (int i = from; i < to; i++) {
-      e[i] = Math.min(x[i], (float) FAR);
+      e[i] = Math.min(x[i], HIGHEST);
     }
     kernels.exp(e, from, e, from, to - from);
   }

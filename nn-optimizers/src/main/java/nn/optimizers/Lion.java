@@ -57,7 +57,7 @@ public record Lion(
     for (int i = from; i < to; i++) {
       float g = gradients[i];
       float m = momentum[i];
-      float sign = Math.signum(Math.fma(part, m, rest * g));
+      float sign = Sign.of(Math.fma(part, m, rest * g));
       weights[i] = Math.fma(-size, sign, left * weights[i]);
       momentum[i] = Math.fma(fresh, g - m, m);
     }

@@ -66,7 +66,7 @@ public record Yogi(
     for (int i = from; i < to; i++) {
       float g = gradients[i];
       mean[i] = Math.fma(new1, g - mean[i], mean[i]);
-      square[i] = Math.fma(-new2 * Math.signum(square[i] - g * g), g * g, square[i]);
+      square[i] = Math.fma(-new2 * Sign.of(square[i] - g * g), g * g, square[i]);
       float scale = Math.fma((float) Math.sqrt(square[i]), root, floor);
       weights[i] = Math.fma(-size, mean[i] / scale, weights[i]);
     }
