@@ -42,6 +42,7 @@ public final class Crew implements AutoCloseable {
 
   private @Nullable Task task;
   private int count;
+  private long work;
   private @Nullable Thread caller;
   private volatile int round;
   private volatile boolean callerWaits;
@@ -135,10 +136,11 @@ public final class Crew implements AutoCloseable {
   private void share(int count, long work, Task task) {
     this.task = task;
     this.count = count;
+    this.work = work;
     caller = Thread.currentThread();
     pending.set(workers.length);
     nextRound();
-    @Nullable Throwable failure = runPiece(0, own, work);
+    @Nullable Throwable failure = runPiece(0, own);
     awaitWorkers();
     this.task = null;
     for (Worker worker : workers) {
@@ -168,7 +170,7 @@ public final class Crew implements AutoCloseable {
     callerWaits = false;
   }
 
-  private @Nullable Throwable runPiece(int piece, Lender lender, long work) {
+  private @Nullable Throwable runPiece(int piece, Lender lender) {
     int from = boundary(piece);
     int to = boundary(piece + 1);
     Task part = task;
@@ -239,7 +241,7 @@ public final class Crew implements AutoCloseable {
     public void run() {
       int seen = awaitRound(0);
       while (!closed) {
-        failure = runPiece(piece, lender, 0);
+        failure = runPiece(piece, lender);
         if (pending.decrementAndGet() == 0 && callerWaits) {
           LockSupport.unpark(caller);
         }

@@ -8,7 +8,9 @@ import nn.api.Rows;
 
 /**
  * The reference arithmetic: loops in the order row, k, column, one {@link Math#fma(float, float,
- * float)} a term, nothing else optimised. Every exact back end gives these bits.
+ * float)} a term. Where a layer has one output, as the house price has, its weights lie side by
+ * side, and the inner loop runs along them: the same terms in the same order. Nothing else is
+ * optimised. Every exact back end gives these bits.
  *
  * <p>Wrong shapes are refused with {@link IllegalArgumentException}, ranges outside a shape with
  * {@link IndexOutOfBoundsException}; whether windows overlap is not checked. One instance serves
@@ -23,6 +25,13 @@ public final class PlainKernels implements Kernels {
   @Override
   public void forward(Rows x, Rows w, Rows b, Rows z, int from, int to) {
     Shapes.forward(x, w, b, z, from, to);
+    if (z.width() == 1) {
+      for (int r = from; r < to; r++) {
+        float start = b.get(0, 0);
+        z.data()[z.at(r)] = dot(start, x.data(), x.at(r), 1, w.data(), w.offset(), x.width());
+      }
+      return;
+    }
     for (int r = from; r < to; r++) {
       System.arraycopy(b.data(), b.offset(), z.data(), z.at(r), z.width());
       for (int k = 0; k < x.width(); k++) {
@@ -47,7 +56,7 @@ public final class PlainKernels implements Kernels {
     Shapes.inputGradient(dz, w, dx, from, to);
     for (int r = 0; r < dz.count(); r++) {
       for (int i = from; i < to; i++) {
-        dx.data()[dx.at(r) + i] = dot(dz.data(), dz.at(r), 1, w.data(), w.at(i), dz.width());
+        dx.data()[dx.at(r) + i] = dot(0, dz.data(), dz.at(r), 1, w.data(), w.at(i), dz.width());
       }
     }
   }
@@ -55,6 +64,12 @@ public final class PlainKernels implements Kernels {
   @Override
   public void weightGradient(Rows x, Rows dz, Rows dw, int from, int to) {
     Shapes.weightGradient(x, dz, dw, from, to);
+    if (dz.width() == 1) {
+      for (int r = 0; r < x.count(); r++) {
+        addScaled(dz.get(r, 0), x.data(), x.at(r) + from, dw.data(), dw.at(from), to - from);
+      }
+      return;
+    }
     for (int r = 0; r < x.count(); r++) {
       for (int i = from; i < to; i++) {
         addScaled(x.get(r, i), dz.data(), dz.at(r), dw.data(), dw.at(i), dz.width());
@@ -81,7 +96,7 @@ public final class PlainKernels implements Kernels {
       int row = a.offset() + r * rowStep;
       if (transposeB) {
         for (int j = 0; j < c.width(); j++) {
-          c.data()[c.at(r) + j] = dot(a.data(), row, innerStep, b.data(), b.at(j), inner);
+          c.data()[c.at(r) + j] = dot(0, a.data(), row, innerStep, b.data(), b.at(j), inner);
         }
       } else {
         Arrays.fill(c.data(), c.at(r), c.at(r) + c.width(), 0);
@@ -100,9 +115,10 @@ public final class PlainKernels implements Kernels {
     }
   }
 
-  /** Sum of a[k] b[k], k ascending from 0; neighbours in {@code a} are {@code aStep} apart. */
-  private static float dot(float[] a, int aAt, int aStep, float[] b, int bAt, int size) {
-    float sum = 0;
+  /** start plus all a[k] b[k], k ascending; neighbours in {@code a} are {@code aStep} apart. */
+  private static float dot(
+      float start, float[] a, int aAt, int aStep, float[] b, int bAt, int size) {
+    float sum = start;
     for (int k = 0; k < size; k++) {
       sum = fma(a[aAt + k * aStep], b[bAt + k], sum);
     }

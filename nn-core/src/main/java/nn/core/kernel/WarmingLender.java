@@ -4,7 +4,10 @@ import nn.api.Kernels;
 
 /** The plain arithmetic until the {@link WarmUp} is over, then the back end. */
 final class WarmingLender implements Lender {
-  /** Multiply-adds in a piece below which registers gain nothing: such pieces do not count. */
+  /**
+   * Multiply-adds in a piece below which registers gain nothing: such pieces do not count, nor do
+   * they look whether it is over, which the smallest networks would feel.
+   */
   static final int WORTH = 1000;
 
   private final WarmUp warmUp;
@@ -18,7 +21,7 @@ final class WarmingLender implements Lender {
 
   @Override
   public Kernels lend(long work) {
-    if (!warm) {
+    if (work >= WORTH && !warm) {
       advance(work);
     }
     return kernels;
@@ -28,7 +31,7 @@ final class WarmingLender implements Lender {
     if (warmUp.isOver()) {
       kernels = warmUp.create();
       warm = true;
-    } else if (work >= WORTH) {
+    } else {
       done += work;
       if (done > WarmUp.SHORT_JOB) {
         warmUp.begin();

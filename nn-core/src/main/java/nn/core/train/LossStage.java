@@ -32,6 +32,9 @@ final class LossStage {
   /** Whether every row counts 1, as where neither the loss nor the classes say anything else. */
   private final boolean alike;
 
+  /** What each row's gradient is multiplied by where all count alike: 1 / rows. */
+  private final float share;
+
   private double weight;
 
   /**
@@ -55,6 +58,7 @@ final class LossStage {
     weights = new double[head.count()];
     Arrays.fill(weights, 1);
     weight = weights.length;
+    share = (float) (1 / weight);
     alike =
         classes.weights().isEmpty()
             && Inherited.from(Loss.class, loss, "rowWeight", float[].class, int.class, int.class);
@@ -152,17 +156,16 @@ final class LossStage {
   /** Turns gradients of row losses into the gradient of their weighted average. */
   private void average(Rows gradient, int from, int to) {
     if (alike) {
-      scale(gradient, from, to, 1);
+      scale(gradient, from, to, share);
       return;
     }
     for (int r = from; r < to; r++) {
-      scale(gradient, r, r + 1, weights[r]);
+      scale(gradient, r, r + 1, weights[r] == 0 ? 0f : (float) (weights[r] / weight));
     }
   }
 
-  /** The same for rows that count alike; what has no weight may hold anything, also NaN. */
-  private void scale(Rows gradient, int from, int to, double counts) {
-    float share = counts == 0 ? 0f : (float) (counts / weight);
+  /** The same for rows with one share; what has none may hold anything, also NaN. */
+  private static void scale(Rows gradient, int from, int to, float share) {
     if (share != 1f) {
       scale(gradient.data(), gradient.at(from), gradient.at(to), share);
     }
