@@ -41,6 +41,7 @@ final class Product {
 
   private final Tile tile = new Tile();
   private final SingleRow row = new SingleRow();
+  private final SingleColumn column = new SingleColumn();
   private final float[] group = new float[GROUP * STRIP];
   private final Transpose transpose = new Transpose();
   private final Scratch turned = new Scratch();
@@ -98,7 +99,7 @@ final class Product {
     } else if (columns == 1 && aRow == 1 && cRow == 1) {
       addColumnAsRow(inner);
     } else if (columns == 1 && aStep == 1 && bStep == 1) {
-      SingleColumn.add(a, aAt, aRow, b, bAt, c, cAt, cRow, rows, inner);
+      addColumn(inner);
     } else {
       for (int k = 0; k < inner; k += DEPTH) {
         addBlock(k, Math.min(DEPTH, inner - k), columns);
@@ -125,6 +126,15 @@ final class Product {
     row.bStep = bStep;
     row.c = c;
     row.add(aAt + i * aRow, bAt, cAt + i * cRow, inner, columns);
+  }
+
+  private void addColumn(int inner) {
+    column.a = a;
+    column.aRow = aRow;
+    column.b = b;
+    column.c = c;
+    column.cRow = cRow;
+    column.add(aAt, bAt, cAt, rows, inner);
   }
 
   /** A column of sums that lie side by side is a row of the turned product, bT aT. */

@@ -8,39 +8,36 @@ import static java.lang.Math.fma;
  * none here: the sums of eight rows grow at a time, since each waits for its last term.
  */
 final class SingleColumn {
-  private static final int ROWS = 8;
+  private static final int EIGHT = 8;
 
-  private SingleColumn() {}
+  /** Left factor: element (i, k) is {@code a[at + i * aRow + k]}. */
+  float[] a = {};
 
-  /**
-   * Adds {@code inner} terms to each of the sums.
-   *
-   * @param a element (i, k) is {@code a[aAt + i * aRow + k]}
-   * @param b element k is {@code b[bAt + k]}
-   * @param c sum i is {@code c[cAt + i * cRow]}
-   */
-  static void add(
-      float[] a,
-      int aAt,
-      int aRow,
-      float[] b,
-      int bAt,
-      float[] c,
-      int cAt,
-      int cRow,
-      int rows,
-      int inner) {
+  int aRow;
+
+  /** Right factor: element k is {@code b[at + k]}. */
+  float[] b = {};
+
+  /** Sums: element i is {@code c[at + i * cRow]}. */
+  float[] c = {};
+
+  int cRow;
+
+  /** Adds {@code inner} terms to each of the sums. */
+  void add(int aAt, int bAt, int cAt, int rows, int inner) {
     int i = 0;
-    for (; i + ROWS <= rows; i += ROWS) {
-      addEight(a, aAt + i * aRow, aRow, b, bAt, c, cAt + i * cRow, cRow, inner);
+    for (; i + EIGHT <= rows; i += EIGHT) {
+      addEight(aAt + i * aRow, bAt, cAt + i * cRow, inner);
     }
     for (; i < rows; i++) {
-      addOne(a, aAt + i * aRow, b, bAt, c, cAt + i * cRow, inner);
+      addOne(aAt + i * aRow, bAt, cAt + i * cRow, inner);
     }
   }
 
-  private static void addEight(
-      float[] a, int a0, int aRow, float[] b, int bAt, float[] c, int cAt, int cRow, int inner) {
+  private void addEight(int a0, int bAt, int c0, int inner) {
+    float[] a = this.a;
+    float[] b = this.b;
+    float[] c = this.c;
     int a1 = a0 + aRow;
     int a2 = a1 + aRow;
     int a3 = a2 + aRow;
@@ -48,14 +45,14 @@ final class SingleColumn {
     int a5 = a4 + aRow;
     int a6 = a5 + aRow;
     int a7 = a6 + aRow;
-    float s0 = c[cAt];
-    float s1 = c[cAt + cRow];
-    float s2 = c[cAt + 2 * cRow];
-    float s3 = c[cAt + 3 * cRow];
-    float s4 = c[cAt + 4 * cRow];
-    float s5 = c[cAt + 5 * cRow];
-    float s6 = c[cAt + 6 * cRow];
-    float s7 = c[cAt + 7 * cRow];
+    float s0 = c[c0];
+    float s1 = c[c0 + cRow];
+    float s2 = c[c0 + 2 * cRow];
+    float s3 = c[c0 + 3 * cRow];
+    float s4 = c[c0 + 4 * cRow];
+    float s5 = c[c0 + 5 * cRow];
+    float s6 = c[c0 + 6 * cRow];
+    float s7 = c[c0 + 7 * cRow];
     for (int k = 0; k < inner; k++) {
       float y = b[bAt + k];
       s0 = fma(a[a0 + k], y, s0);
@@ -67,21 +64,21 @@ final class SingleColumn {
       s6 = fma(a[a6 + k], y, s6);
       s7 = fma(a[a7 + k], y, s7);
     }
-    c[cAt] = s0;
-    c[cAt + cRow] = s1;
-    c[cAt + 2 * cRow] = s2;
-    c[cAt + 3 * cRow] = s3;
-    c[cAt + 4 * cRow] = s4;
-    c[cAt + 5 * cRow] = s5;
-    c[cAt + 6 * cRow] = s6;
-    c[cAt + 7 * cRow] = s7;
+    c[c0] = s0;
+    c[c0 + cRow] = s1;
+    c[c0 + 2 * cRow] = s2;
+    c[c0 + 3 * cRow] = s3;
+    c[c0 + 4 * cRow] = s4;
+    c[c0 + 5 * cRow] = s5;
+    c[c0 + 6 * cRow] = s6;
+    c[c0 + 7 * cRow] = s7;
   }
 
-  private static void addOne(float[] a, int a0, float[] b, int bAt, float[] c, int cAt, int inner) {
-    float sum = c[cAt];
+  private void addOne(int a0, int bAt, int c0, int inner) {
+    float sum = c[c0];
     for (int k = 0; k < inner; k++) {
       sum = fma(a[a0 + k], b[bAt + k], sum);
     }
-    c[cAt] = sum;
+    c[c0] = sum;
   }
 }

@@ -22,9 +22,14 @@ final class BatchNormStage extends Stage {
   /** 1 / standard deviation of each column. */
   private final double[] inverse;
 
+  /** Sums of dy and of dy normal over each column. */
   private final double[] sum;
+
   private final double[] along;
+
+  /** scale / (n deviation) of each column. */
   private final double[] factor;
+
   private final Rows normal;
   private final Crew.Task train = this::train;
   private final Crew.Task use = this::use;
@@ -140,7 +145,7 @@ final class BatchNormStage extends Stage {
     }
   }
 
-  /** Sums of dy and of dy normal over each column: the gradients of shift and scale. */
+  /** The sums of each column are the gradients of its shift and scale. */
   private void sum(int from, int to) {
     Arrays.fill(sum, from, to, 0);
     Arrays.fill(along, from, to, 0);

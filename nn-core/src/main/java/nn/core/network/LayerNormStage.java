@@ -20,7 +20,9 @@ final class LayerNormStage extends Stage {
   /** 1 / standard deviation of each row. */
   private final float[] inverse;
 
+  /** Sums of dy and of dy normal over each column. */
   private final double[] sum;
+
   private final double[] along;
   private final Rows normal;
   private final Crew.Task normalize = this::normalize;
