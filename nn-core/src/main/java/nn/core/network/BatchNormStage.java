@@ -22,10 +22,7 @@ final class BatchNormStage extends Stage {
   /** 1 / standard deviation of each column. */
   private final double[] inverse;
 
-  /** Sums of dy and of dy normal over each column. */
-  private final double[] sum;
-
-  private final double[] along;
+  private final ColumnSums sums;
 
   /** scale / (n deviation) of each column. */
   private final double[] factor;
@@ -49,8 +46,7 @@ final class BatchNormStage extends Stage {
     mean = new double[x.width()];
     variance = new double[x.width()];
     inverse = new double[x.width()];
-    sum = new double[x.width()];
-    along = new double[x.width()];
+    sums = new ColumnSums(x.width());
     factor = new double[x.width()];
     normal = Rows.zeros(x.count(), x.width());
   }
@@ -132,32 +128,16 @@ final class BatchNormStage extends Stage {
 
   /** dx = scale / (n deviation) (n dy - sum dy - normal sum(dy normal)), column by column. */
   private void back(int from, int to, Kernels kernels) {
-    sum(from, to);
+    sums.take(dy, normal, dShift, dScale, from, to);
     int n = x.count();
     for (int j = from; j < to; j++) {
       factor[j] = scale.get(0, j) * inverse[j] / n;
     }
     for (int r = 0; r < n; r++) {
       for (int j = from; j < to; j++) {
-        double d = n * (double) dy.get(r, j) - sum[j] - normal.get(r, j) * along[j];
+        double d = n * (double) dy.get(r, j) - sums.dy[j] - normal.get(r, j) * sums.along[j];
         dx.data()[dx.at(r) + j] = (float) (factor[j] * d);
       }
-    }
-  }
-
-  /** The sums of each column are the gradients of its shift and scale. */
-  private void sum(int from, int to) {
-    Arrays.fill(sum, from, to, 0);
-    Arrays.fill(along, from, to, 0);
-    for (int r = 0; r < x.count(); r++) {
-      for (int j = from; j < to; j++) {
-        sum[j] += dy.get(r, j);
-        along[j] += (double) dy.get(r, j) * normal.get(r, j);
-      }
-    }
-    for (int j = from; j < to; j++) {
-      dShift.data()[dShift.offset() + j] += (float) sum[j];
-      dScale.data()[dScale.offset() + j] += (float) along[j];
     }
   }
 }

@@ -1,6 +1,5 @@
 package nn.core.network;
 
-import java.util.Arrays;
 import nn.api.Kernels;
 import nn.api.Rows;
 import nn.core.kernel.Crew;
@@ -20,10 +19,7 @@ final class LayerNormStage extends Stage {
   /** 1 / standard deviation of each row. */
   private final float[] inverse;
 
-  /** Sums of dy and of dy normal over each column. */
-  private final double[] sum;
-
-  private final double[] along;
+  private final ColumnSums sums;
   private final Rows normal;
   private final Crew.Task normalize = this::normalize;
   private final Crew.Task backParameters = this::backParameters;
@@ -37,8 +33,7 @@ final class LayerNormStage extends Stage {
     dScale = trains ? Dense.view(gradients, layer.scale()) : NONE;
     dShift = trains ? Dense.view(gradients, layer.shift()) : NONE;
     inverse = new float[x.count()];
-    sum = new double[x.width()];
-    along = new double[x.width()];
+    sums = new ColumnSums(x.width());
     normal = Rows.zeros(x.count(), x.width());
   }
 
@@ -89,18 +84,7 @@ final class LayerNormStage extends Stage {
   }
 
   private void backParameters(int from, int to, Kernels kernels) {
-    Arrays.fill(sum, from, to, 0);
-    Arrays.fill(along, from, to, 0);
-    for (int r = 0; r < x.count(); r++) {
-      for (int j = from; j < to; j++) {
-        sum[j] += dy.get(r, j);
-        along[j] += (double) dy.get(r, j) * normal.get(r, j);
-      }
-    }
-    for (int j = from; j < to; j++) {
-      dShift.data()[dShift.offset() + j] += (float) sum[j];
-      dScale.data()[dScale.offset() + j] += (float) along[j];
-    }
+    sums.take(dy, normal, dShift, dScale, from, to);
   }
 
   /** With g = dy scale: dx = (g - mean g - normal mean(g normal)) / deviation, row by row. */
