@@ -57,9 +57,23 @@ final class Cells {
    * @throws DataException if it is neither; the message names column and line
    */
   static double number(Table table, String column, int row) {
-    String cell = table.cell(row, column);
+    double number = table.numbers(column)[row];
+    return Double.isNaN(number) ? noNumber(table, column, row) : number;
+  }
+
+  /** What a cell of a table can be taken for. */
+  static Kind kind(Table table, String column, int row) {
+    return Double.isNaN(table.numbers(column)[row]) ? kind(table.cell(row, column)) : Kind.NUMBER;
+  }
+
+  static boolean isMissing(Table table, String column, int row) {
+    return kind(table, column, row) == Kind.MISSING;
+  }
+
+  /** The finite number that a cell is, NaN if it is none. */
+  static double parse(String cell) {
     double number = isDecimal(cell) ? Double.parseDouble(cell) : Double.NaN;
-    return Double.isFinite(number) ? number : noNumber(table, column, row);
+    return Double.isFinite(number) ? number : Double.NaN;
   }
 
   private static double noNumber(Table table, String column, int row) {

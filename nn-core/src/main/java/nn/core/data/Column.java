@@ -30,7 +30,9 @@ sealed interface Column {
   static Column of(Table table, String name) {
     List<String> cells = table.column(name);
     Multiset<Cells.Kind> kinds = EnumMultiset.create(Cells.Kind.class);
-    cells.forEach(cell -> kinds.add(Cells.kind(cell)));
+    for (int row = 0; row < cells.size(); row++) {
+      kinds.add(Cells.kind(table, name, row));
+    }
     int filled = cells.size() - kinds.count(Cells.Kind.MISSING);
     if (filled == 0) {
       return new Empty(name);

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nn.core.text.Nearest;
@@ -19,6 +21,9 @@ public final class Table {
 
   /** Line of the file on which each row starts; empty for a table from memory. */
   private final int[] lines;
+
+  /** What {@link #numbers} was asked for so far. */
+  private final Map<String, double[]> numbers = new ConcurrentHashMap<>();
 
   Table(String name, ImmutableMap<String, ImmutableList<String>> columns, int[] lines) {
     this.name = name;
@@ -115,6 +120,17 @@ public final class Table {
   /** The cell in row {@code row} (from 0) of the named column. */
   public String cell(int row, String column) {
     return column(column).get(row);
+  }
+
+  /**
+   * The cells of one column as numbers, NaN where they are none; each is parsed when the column is
+   * first asked for. Not to be written to.
+   *
+   * @throws DataException as {@link #column}
+   */
+  double[] numbers(String column) {
+    return numbers.computeIfAbsent(
+        column, name -> column(name).stream().mapToDouble(Cells::parse).toArray());
   }
 
   /** Where a row stands, for messages: its line in the file, or its number from 1. */

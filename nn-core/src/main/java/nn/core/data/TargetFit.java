@@ -29,8 +29,8 @@ final class TargetFit {
 
   /** Refuses rows without a target, for nothing can be learnt from them and nothing measured. */
   static void requireFilled(Table table, String column, int[] rows) {
-    List<String> cells = table.column(column);
-    int[] missing = Arrays.stream(rows).filter(row -> Cells.isMissing(cells.get(row))).toArray();
+    int[] missing =
+        Arrays.stream(rows).filter(row -> Cells.isMissing(table, column, row)).toArray();
     if (missing.length > 0) {
       throw new DataException(
           "The target \"%s\" is missing in %s of %s rows, as on %s of %s (\"%s\"); fill it in, or remove those rows.",
@@ -39,7 +39,7 @@ final class TargetFit {
           rows.length,
           table.place(missing[0]),
           table.name(),
-          cells.get(missing[0]));
+          table.cell(missing[0], column));
     }
   }
 

@@ -3,12 +3,16 @@ package nn.core.model;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.hash.Funnels;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -193,10 +197,13 @@ public record Safetensors(
    */
   public static String sha256(float[]... arrays) {
     Hasher hasher = Hashing.sha256().newHasher();
-    for (float[] array : arrays) {
-      for (float value : array) {
-        hasher.putFloat(value);
+    WritableByteChannel out = Channels.newChannel(Funnels.asOutputStream(hasher));
+    try {
+      for (float[] array : arrays) {
+        DataType.write(Tensor.of(array, array.length), out);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a hasher never refuses
     }
     return hasher.hash().toString();
   }

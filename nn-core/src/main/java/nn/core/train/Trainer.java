@@ -2,6 +2,7 @@ package nn.core.train;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.base.Strings;
 import java.util.function.BooleanSupplier;
 import nn.api.Activation;
 import nn.api.Loss;
@@ -144,12 +145,12 @@ public final class Trainer {
       float t = targets.data()[i];
       boolean fits =
           t > 0 || (domain != Range.POSITIVE && (domain != Range.NON_NEGATIVE || t == 0));
-      checkArgument(
-          fits,
-          "%s needs targets that are %s, the data has %s. Use another loss.",
-          Plugins.nameOf(loss),
-          domain.words(),
-          Numbers.text(t));
+      if (!fits) { // the words only now: there may be millions of targets
+        throw new IllegalArgumentException(
+            Strings.lenientFormat(
+                "%s needs targets that are %s, the data has %s. Use another loss.",
+                Plugins.nameOf(loss), domain.words(), Numbers.text(t)));
+      }
     }
   }
 

@@ -40,7 +40,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Model model = Common.read(modelFile, plugins, terminal).model();
       Preparation preparation = model.preparation();
       Source source = data.source(file, preparation.target().column(), preparation.task());
-      Scorecard score = Scorecard.of(model, source, source.rows(), crew);
+      Scorecard score = Scorecard.of(model, source, crew);
       tell(model, source, score);
       return 0;
     }

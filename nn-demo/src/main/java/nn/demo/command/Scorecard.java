@@ -1,7 +1,6 @@
 package nn.demo.command;
 
 import java.util.Locale;
-import nn.api.Loss;
 import nn.api.Range;
 import nn.api.Rows;
 import nn.core.data.Dataset;
@@ -29,19 +28,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Scorecard(
     double loss, @Nullable RegressionMetrics regression, @Nullable ConfusionMatrix confusion) {
-  /** Measures a model on the given rows of a source. */
-  static Scorecard of(Model model, Source source, int[] rows, Crew crew) {
-    Loss loss = model.loss();
-    OutputForm form = OutputForm.of(loss, model.preparation().target());
-    Dataset data = source.dataset(model.preparation(), rows, form.encoding());
+  /** Measures a model on all rows of a source. */
+  static Scorecard of(Model model, Source source, Crew crew) {
+    OutputForm form = OutputForm.of(model.loss(), model.preparation().target());
+    return of(model, source.dataset(model.preparation(), source.rows(), form.encoding()), crew);
+  }
+
+  /** Measures a model on rows that its own preparation has made numbers of. */
+  static Scorecard of(Model model, Dataset data, Crew crew) {
     Rows outputs = new Predictor(model.network(), crew.arithmetic()).predict(data.features(), crew);
-    double average = new Evaluation(loss, model.network(), data).loss(crew);
     if (model.preparation().task() == Task.CLASSIFICATION) {
-      return new Scorecard(average, null, confusion(model, data, outputs));
+      return new Scorecard(average(model, data, crew), null, confusion(model, data, outputs));
     }
-    boolean standardised = loss.targetDomain() == Range.REAL && outputs.width() == 1;
-    double inUnits = standardised ? lossInUnits(model, data, outputs) : average;
-    return new Scorecard(inUnits, regression(model, data, outputs), null);
+    boolean standardised = model.loss().targetDomain() == Range.REAL && outputs.width() == 1;
+    double loss = standardised ? lossInUnits(model, data, outputs) : average(model, data, crew);
+    return new Scorecard(loss, regression(model, data, outputs), null);
+  }
+
+  private static double average(Model model, Dataset data, Crew crew) {
+    return new Evaluation(model.loss(), model.network(), data).loss(crew);
   }
 
   private static RegressionMetrics regression(Model model, Dataset data, Rows outputs) {

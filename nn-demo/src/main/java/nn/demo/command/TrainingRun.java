@@ -130,11 +130,9 @@ final class TrainingRun {
   }
 
   private void report(TrainingResult result, double seconds, Crew crew) {
-    Scorecard training = Scorecard.of(model, plan.source(), plan.split().train(), crew);
+    Scorecard training = Scorecard.of(model, plan.training(), crew);
     @Nullable Scorecard validation =
-        plan.validation().count() == 0
-            ? null
-            : Scorecard.of(model, plan.source(), plan.split().validation(), crew);
+        plan.validation().count() == 0 ? null : Scorecard.of(model, plan.validation(), crew);
     if (options.common.json()) {
       terminal.json(json(result, seconds, training, validation));
       return;
