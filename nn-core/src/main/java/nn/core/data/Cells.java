@@ -2,9 +2,10 @@ package nn.core.data;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableSet;
+import java.util.List;
 import java.util.Locale;
 
-/** What one cell of text says. */
+/** The cells of one column of a table, and what they say: each is parsed once. */
 final class Cells {
   /** What a cell can be taken for. */
   enum Kind {
@@ -27,7 +28,62 @@ final class Cells {
   private static final CharMatcher DRESS =
       CharMatcher.anyOf("$€£¥%,'_").or(CharMatcher.whitespace());
 
-  private Cells() {}
+  private final Table table;
+  private final String column;
+  private final List<String> texts;
+
+  /** NaN where the cell is no finite number. */
+  private final double[] numbers;
+
+  /** Parses a column; to be had from {@link Table#cells}, which does so once. */
+  Cells(Table table, String column) {
+    this.table = table;
+    this.column = column;
+    texts = table.column(column);
+    numbers = texts.stream().mapToDouble(Cells::parse).toArray();
+  }
+
+  private static double parse(String cell) {
+    double number = isDecimal(cell) ? Double.parseDouble(cell) : Double.NaN;
+    return Double.isFinite(number) ? number : Double.NaN;
+  }
+
+  Kind kind(int row) {
+    return Double.isNaN(numbers[row]) ? kind(texts.get(row)) : Kind.NUMBER;
+  }
+
+  boolean isMissing(int row) {
+    return kind(row) == Kind.MISSING;
+  }
+
+  /**
+   * The number in one cell, NaN if it is missing.
+   *
+   * @throws DataException if it is neither; the message names column and line
+   */
+  double number(int row) {
+    return Double.isNaN(numbers[row]) ? noNumber(row) : numbers[row];
+  }
+
+  private double noNumber(int row) {
+    return switch (kind(row)) {
+      case NUMBER -> throw new AssertionError("a number is one");
+      case MISSING -> Double.NaN;
+      case INFINITE ->
+          throw table.complaint(
+              column, row, "is no finite number; correct it, or leave the cell empty.");
+      case DECORATED ->
+          throw table.complaint(
+              column,
+              row,
+              "is no plain number; write it without commas, currency and percent signs, like 1200.5.");
+      case WORD ->
+          throw table.complaint(
+              column,
+              row,
+              "is no number, the column is one of numbers; correct it, or leave the cell empty.");
+    };
+  }
 
   static Kind kind(String cell) {
     if (isDecimal(cell)) {
@@ -49,51 +105,6 @@ final class Cells {
 
   static boolean isNumber(String cell) {
     return kind(cell) == Kind.NUMBER;
-  }
-
-  /**
-   * The number in one cell of a table, NaN if it is missing.
-   *
-   * @throws DataException if it is neither; the message names column and line
-   */
-  static double number(Table table, String column, int row) {
-    double number = table.numbers(column)[row];
-    return Double.isNaN(number) ? noNumber(table, column, row) : number;
-  }
-
-  /** What a cell of a table can be taken for. */
-  static Kind kind(Table table, String column, int row) {
-    return Double.isNaN(table.numbers(column)[row]) ? kind(table.cell(row, column)) : Kind.NUMBER;
-  }
-
-  static boolean isMissing(Table table, String column, int row) {
-    return kind(table, column, row) == Kind.MISSING;
-  }
-
-  /** The finite number that a cell is, NaN if it is none. */
-  static double parse(String cell) {
-    double number = isDecimal(cell) ? Double.parseDouble(cell) : Double.NaN;
-    return Double.isFinite(number) ? number : Double.NaN;
-  }
-
-  private static double noNumber(Table table, String column, int row) {
-    return switch (kind(table.cell(row, column))) {
-      case NUMBER -> throw new AssertionError("a number is one");
-      case MISSING -> Double.NaN;
-      case INFINITE ->
-          throw table.complaint(
-              column, row, "is no finite number; correct it, or leave the cell empty.");
-      case DECORATED ->
-          throw table.complaint(
-              column,
-              row,
-              "is no plain number; write it without commas, currency and percent signs, like 1200.5.");
-      case WORD ->
-          throw table.complaint(
-              column,
-              row,
-              "is no number, the column is one of numbers; correct it, or leave the cell empty.");
-    };
   }
 
   /**

@@ -28,21 +28,19 @@ sealed interface Column {
    *     names the first such cell
    */
   static Column of(Table table, String name) {
-    List<String> cells = table.column(name);
+    List<String> texts = table.column(name);
+    Cells cells = table.cells(name);
     Multiset<Cells.Kind> kinds = EnumMultiset.create(Cells.Kind.class);
-    for (int row = 0; row < cells.size(); row++) {
-      kinds.add(Cells.kind(table, name, row));
+    for (int row = 0; row < texts.size(); row++) {
+      kinds.add(cells.kind(row));
     }
-    int filled = cells.size() - kinds.count(Cells.Kind.MISSING);
+    int filled = texts.size() - kinds.count(Cells.Kind.MISSING);
     if (filled == 0) {
       return new Empty(name);
     }
     return kinds.count(Cells.Kind.WORD) > filled / 2
-        ? new Text(name, cells)
-        : new Numbers(name, cells, numbers(table, name));
-  }
-
-  private static double[] numbers(Table table, String name) {
-    return Arrays.stream(table.rows()).mapToDouble(r -> Cells.number(table, name, r)).toArray();
+        ? new Text(name, texts)
+        : new Numbers(
+            name, texts, Arrays.stream(table.rows()).mapToDouble(cells::number).toArray());
   }
 }

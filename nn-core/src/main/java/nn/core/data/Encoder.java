@@ -72,8 +72,9 @@ final class Encoder {
   }
 
   private void write(Numeric numeric, Rows out, int at) {
+    Cells cells = table.cells(numeric.column());
     for (int r = 0; r < rows.length; r++) {
-      double x = Cells.number(table, numeric.column(), rows[r]);
+      double x = cells.number(rows[r]);
       if (!Double.isNaN(x)) {
         double scaled = (x - numeric.mean()) / numeric.deviation();
         out.data()[out.at(r) + at] = number(numeric.column(), rows[r], scaled);
@@ -91,8 +92,9 @@ final class Encoder {
   }
 
   private void write(NumberTarget target, Rows out) {
+    Cells cells = table.cells(target.column());
     for (int r = 0; r < rows.length; r++) {
-      double scaled = target.scaled(Cells.number(table, target.column(), rows[r]));
+      double scaled = target.scaled(cells.number(rows[r]));
       out.data()[out.at(r)] = number(target.column(), rows[r], scaled);
     }
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Recognises columns that only name their row, from which nothing can be learnt. */
 final class Identifiers {
@@ -32,21 +33,26 @@ final class Identifiers {
   }
 
   private static Optional<String> reason(Column.Numbers numbers) {
-    if (numbers.values().length < 2 || !areDistinctWholeNumbers(numbers.values())) {
+    double[] sorted = numbers.values().clone();
+    Arrays.sort(sorted);
+    if (sorted.length < 2 || !areWhole(sorted) || !areDistinct(sorted)) {
       return Optional.empty();
     }
     if (numbers.cells().stream().anyMatch(Identifiers::hasLeadingZero)) {
       return Optional.of("is an identifier: distinct whole numbers with leading zeros");
     }
-    return countsUp(numbers.values())
+    return countsUp(sorted)
         ? Optional.of("is an identifier: whole numbers that count up by one")
         : Optional.empty();
   }
 
   /** A missing cell, NaN, is no whole number either. */
-  private static boolean areDistinctWholeNumbers(double[] values) {
-    return Arrays.stream(values).allMatch(x -> x == Math.rint(x) && Math.abs(x) < LARGEST)
-        && Arrays.stream(values).distinct().count() == values.length;
+  private static boolean areWhole(double[] values) {
+    return Arrays.stream(values).allMatch(x -> x == Math.rint(x) && Math.abs(x) < LARGEST);
+  }
+
+  private static boolean areDistinct(double[] sorted) {
+    return IntStream.range(1, sorted.length).allMatch(i -> sorted[i - 1] < sorted[i]);
   }
 
   private static boolean hasLeadingZero(String cell) {
@@ -54,9 +60,7 @@ final class Identifiers {
   }
 
   /** Without gaps, in whatever order: a shuffled file keeps its identifiers. */
-  private static boolean countsUp(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
+  private static boolean countsUp(double[] sorted) {
     return sorted[sorted.length - 1] - sorted[0] == sorted.length - 1;
   }
 }

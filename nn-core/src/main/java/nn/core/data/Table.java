@@ -22,8 +22,8 @@ public final class Table {
   /** Line of the file on which each row starts; empty for a table from memory. */
   private final int[] lines;
 
-  /** What {@link #numbers} was asked for so far. */
-  private final Map<String, double[]> numbers = new ConcurrentHashMap<>();
+  /** What {@link #cells} was asked for so far. */
+  private final Map<String, Cells> cells = new ConcurrentHashMap<>();
 
   Table(String name, ImmutableMap<String, ImmutableList<String>> columns, int[] lines) {
     this.name = name;
@@ -123,14 +123,12 @@ public final class Table {
   }
 
   /**
-   * The cells of one column as numbers, NaN where they are none; each is parsed when the column is
-   * first asked for. Not to be written to.
+   * What the cells of one column say, parsed when first asked for.
    *
    * @throws DataException as {@link #column}
    */
-  double[] numbers(String column) {
-    return numbers.computeIfAbsent(
-        column, name -> column(name).stream().mapToDouble(Cells::parse).toArray());
+  Cells cells(String column) {
+    return cells.computeIfAbsent(column, name -> new Cells(this, name));
   }
 
   /** Where a row stands, for messages: its line in the file, or its number from 1. */

@@ -29,8 +29,7 @@ final class TargetFit {
 
   /** Refuses rows without a target, for nothing can be learnt from them and nothing measured. */
   static void requireFilled(Table table, String column, int[] rows) {
-    int[] missing =
-        Arrays.stream(rows).filter(row -> Cells.isMissing(table, column, row)).toArray();
+    int[] missing = Arrays.stream(rows).filter(table.cells(column)::isMissing).toArray();
     if (missing.length > 0) {
       throw new DataException(
           "The target \"%s\" is missing in %s of %s rows, as on %s of %s (\"%s\"); fill it in, or remove those rows.",
@@ -50,11 +49,14 @@ final class TargetFit {
   }
 
   private static boolean isFewWholeNumbers(double[] cells) {
-    double[] values = Arrays.stream(cells).distinct().sorted().toArray();
-    boolean whole = Arrays.stream(values).allMatch(x -> x == Math.rint(x));
+    if (!Arrays.stream(cells).allMatch(x -> x == Math.rint(x))) {
+      return false;
+    }
+    // Sorted first: neighbours tell what is distinct, hashes of whole numbers collide.
+    double[] values = Arrays.stream(cells).sorted().distinct().toArray();
     boolean few = values.length <= FEW_CLASSES && values.length * ROWS_PER_CLASS <= cells.length;
     boolean yesOrNo = Arrays.equals(values, new double[] {0, 1}) && cells.length > 2;
-    return whole && (few || yesOrNo);
+    return few || yesOrNo;
   }
 
   private static Target number(Column column, int[] rows) {

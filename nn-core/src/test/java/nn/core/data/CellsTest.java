@@ -16,7 +16,7 @@ class CellsTest {
   void decimalNumbersAreNumbers(String cell) {
     assertEquals(Cells.Kind.NUMBER, Cells.kind(cell));
     Table table = Table.of("x", List.of(cell));
-    assertEquals(Double.parseDouble(cell), Cells.number(table, "x", 0), 0.0);
+    assertEquals(Double.parseDouble(cell), table.cells("x").number(0), 0.0);
   }
 
   @ParameterizedTest
@@ -24,13 +24,14 @@ class CellsTest {
       strings = {"", "NA", "na", "N/A", "#N/A", "<NA>", "NaN", "nan", "null", "NULL", "None", "?"})
   void wordsForNothingAreMissing(String cell) {
     assertEquals(Cells.Kind.MISSING, Cells.kind(cell));
-    assertEquals(Double.NaN, Cells.number(Table.of("x", List.of(cell)), "x", 0));
+    assertEquals(Double.NaN, Table.of("x", List.of(cell)).cells("x").number(0));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"inf", "-inf", "+Infinity", "INF", "1e999", "-1e999"})
   void infinitiesAreNoNumbers(String cell) {
     assertEquals(Cells.Kind.INFINITE, Cells.kind(cell));
+    assertEquals(Cells.Kind.INFINITE, Table.of("x", List.of(cell)).cells("x").kind(0));
   }
 
   @ParameterizedTest
@@ -77,7 +78,7 @@ class CellsTest {
     Table table = Table.of("area", List.of("1", cell));
     assertComplaint(
         "Column \"area\", row 2 of the table: \"" + cell + "\" " + rest,
-        () -> Cells.number(table, "area", 1));
+        () -> table.cells("area").number(1));
   }
 
   @Test
