@@ -1,6 +1,6 @@
 /** The {@code nn} command. It names no plugin module: what the path offers is found at run time. */
 module nn.demo {
-  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.core;
   requires com.google.common;
   requires commons.math3;
   requires info.picocli;

@@ -77,21 +77,22 @@ record TrainingPlan(
     Dataset training = source.dataset(preparation, split.train(), form.encoding());
     Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
     ClassWeights classes = ClassWeightText.of(options.classWeights, preparation.target(), training);
-    ImmutableMap<String, String> provenance =
+    ImmutableMap.Builder<String, String> provenance =
         ImmutableMap.<String, String>builder()
             .put(
                 "data",
                 String.valueOf(options.data.isImages() ? options.data.images : options.file))
             .put("rows", String.valueOf(source.count()))
-            .put(DATA_HASH, hash(training))
             .put(SEED, String.valueOf(options.common.seed()))
             .put(VALIDATION, String.valueOf(options.validation))
             .put(OPTIMIZER, plugins.fullText(optimizer))
             .put(SCHEDULE, plugins.fullText(schedule))
             .put(BATCH, String.valueOf(options.batch))
-            .put(CLASS_WEIGHTS, ClassWeightText.write(classes))
-            .buildOrThrow();
-    Model model = new Model(network, preparation, loss, provenance);
+            .put(CLASS_WEIGHTS, ClassWeightText.write(classes));
+    if (options.save != null) { // only who goes on later needs it
+      provenance.put(DATA_HASH, hash(training));
+    }
+    Model model = new Model(network, preparation, loss, provenance.buildOrThrow());
     Recipe recipe =
         new Recipe(
             loss,
