@@ -1,8 +1,8 @@
 package nn.core.data;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -25,25 +25,27 @@ final class Identifiers {
   }
 
   private static Optional<String> reason(Column.Text text) {
-    List<String> filled = text.cells().stream().filter(cell -> !Cells.isMissing(cell)).toList();
-    boolean nearlyAll = 10 * new HashSet<>(filled).size() >= DISTINCT_OF_TEN * filled.size();
+    Multiset<String> filled = HashMultiset.create(text.cells());
+    filled.elementSet().removeIf(Cells::isMissing);
+    boolean nearlyAll = 10 * filled.elementSet().size() >= DISTINCT_OF_TEN * filled.size();
     return filled.size() > 1 && nearlyAll
         ? Optional.of("is an identifier: text that differs in nearly every row")
         : Optional.empty();
   }
 
   private static Optional<String> reason(Column.Numbers numbers) {
-    double[] sorted = numbers.values().clone();
-    Arrays.sort(sorted);
-    if (sorted.length < 2 || !areWhole(sorted) || !areDistinct(sorted)) {
+    double[] values = numbers.values();
+    if (values.length < 2 || !areWhole(values)) {
       return Optional.empty();
     }
-    if (numbers.cells().stream().anyMatch(Identifiers::hasLeadingZero)) {
-      return Optional.of("is an identifier: distinct whole numbers with leading zeros");
+    boolean withZeros = numbers.cells().stream().anyMatch(Identifiers::hasLeadingZero);
+    if (!(withZeros || fillTheirRange(values)) || !areDistinct(values)) {
+      return Optional.empty();
     }
-    return countsUp(sorted)
-        ? Optional.of("is an identifier: whole numbers that count up by one")
-        : Optional.empty();
+    return Optional.of(
+        withZeros
+            ? "is an identifier: distinct whole numbers with leading zeros"
+            : "is an identifier: whole numbers that count up by one");
   }
 
   /** A missing cell, NaN, is no whole number either. */
@@ -51,16 +53,19 @@ final class Identifiers {
     return Arrays.stream(values).allMatch(x -> x == Math.rint(x) && Math.abs(x) < LARGEST);
   }
 
-  private static boolean areDistinct(double[] sorted) {
-    return IntStream.range(1, sorted.length).allMatch(i -> sorted[i - 1] < sorted[i]);
-  }
-
   private static boolean hasLeadingZero(String cell) {
     return cell.length() > 1 && cell.charAt(0) == '0' && Character.isDigit(cell.charAt(1));
   }
 
-  /** Without gaps, in whatever order: a shuffled file keeps its identifiers. */
-  private static boolean countsUp(double[] sorted) {
-    return sorted[sorted.length - 1] - sorted[0] == sorted.length - 1;
+  /** Distinct ones then count up by one, in whatever order: a shuffled file keeps them. */
+  private static boolean fillTheirRange(double[] values) {
+    double least = Arrays.stream(values).min().orElse(0);
+    return Arrays.stream(values).max().orElse(0) - least == values.length - 1;
+  }
+
+  private static boolean areDistinct(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return IntStream.range(1, sorted.length).allMatch(i -> sorted[i - 1] < sorted[i]);
   }
 }

@@ -52,8 +52,7 @@ final class TargetFit {
     if (!Arrays.stream(cells).allMatch(x -> x == Math.rint(x))) {
       return false;
     }
-    // Sorted first: neighbours tell what is distinct, hashes of whole numbers collide.
-    double[] values = Arrays.stream(cells).sorted().distinct().toArray();
+    double[] values = Arrays.stream(cells).distinct().limit(FEW_CLASSES + 1).sorted().toArray();
     boolean few = values.length <= FEW_CLASSES && values.length * ROWS_PER_CLASS <= cells.length;
     boolean yesOrNo = Arrays.equals(values, new double[] {0, 1}) && cells.length > 2;
     return few || yesOrNo;
