@@ -6,6 +6,7 @@ import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import nn.api.Kernels;
 import nn.api.KernelsProvider;
@@ -28,15 +29,18 @@ public final class Arithmetic {
   private final Supplier<Opened> opened;
   private final Supplier<Lender> lenders;
   private final long smallWork;
+  private final LongConsumer expectation;
 
-  private Arithmetic(Supplier<Opened> opened, Supplier<Lender> lenders, long smallWork) {
+  private Arithmetic(
+      Supplier<Opened> opened, Supplier<Lender> lenders, long smallWork, LongConsumer expectation) {
     this.opened = opened;
     this.lenders = lenders;
     this.smallWork = smallWork;
+    this.expectation = expectation;
   }
 
   private Arithmetic(Opened opened) {
-    this(() -> opened, opened::lender, opened.isPlain() ? PLAIN_SMALL : FAST_SMALL);
+    this(() -> opened, opened::lender, opened.isPlain() ? PLAIN_SMALL : FAST_SMALL, work -> {});
   }
 
   /** A back end that can be used. */
@@ -60,12 +64,13 @@ public final class Arithmetic {
   /**
    * As {@link #choose(List)}, but without the slow start of code that the runtime has not compiled
    * yet: short jobs are done with the plain arithmetic, and long ones change over when the best one
-   * has become faster. Nothing is opened before that or before {@link #detail()} is asked for.
+   * has become faster. Nothing is opened before that, or before {@link #detail()} is asked for or a
+   * long job is expected.
    */
   public static Arithmetic auto(List<KernelsProvider> providers) {
     Supplier<Opened> best = Suppliers.memoize(() -> best(providers));
     WarmUp warmUp = new WarmUp(best);
-    return new Arithmetic(best, () -> new WarmingLender(warmUp), FAST_SMALL);
+    return new Arithmetic(best, () -> new WarmingLender(warmUp), FAST_SMALL, warmUp::expect);
   }
 
   /**
@@ -99,6 +104,16 @@ public final class Arithmetic {
   /** One line for people: what is used, and why a better one is not. */
   public String detail() {
     return opened.get().detail();
+  }
+
+  /**
+   * Says how much is about to be computed, so that {@link #auto} need not wait and see: it gets
+   * ready for a long job at once, while the data is still being read, say.
+   *
+   * @param work about how many multiply-adds
+   */
+  public void expect(long work) {
+    expectation.accept(work);
   }
 
   /** Multiply-adds below which sharing them costs more than it saves. */

@@ -8,13 +8,16 @@ import nn.api.Rows;
  * The start of a back end whose code is slow until the runtime has compiled it, as vector code is:
  * interpreted, every register is an object. Meanwhile the plain arithmetic does the work. After
  * {@value #SHORT_JOB} multiply-adds, which take it some tenths of a second, a thread in the
- * background exercises the back end until that beats the plain one, and from then on it is used.
- * Both give the same bits, so nobody can tell when; and a short job never pays for what it would
- * not live to enjoy.
+ * background exercises the back end until that beats the plain one, and from then on it is used; at
+ * once, where {@value #LONG_JOB} and more are expected. Both give the same bits, so nobody can tell
+ * when; and a short job never pays for what it would not live to enjoy.
  */
 final class WarmUp {
   /** Multiply-adds that are done before it begins. */
   static final long SHORT_JOB = 500_000_000;
+
+  /** Expected multiply-adds that are worth it, also for a training that stops early. */
+  static final long LONG_JOB = 4 * SHORT_JOB;
 
   private static final long PATIENCE_NANOS = 10_000_000_000L;
 
@@ -47,6 +50,13 @@ final class WarmUp {
   /** Whether the back end is to be used. */
   boolean isOver() {
     return over;
+  }
+
+  /** Begins if so many multiply-adds are worth it. */
+  void expect(long work) {
+    if (work >= LONG_JOB) {
+      begin();
+    }
   }
 
   /** Begins, unless it has begun. */

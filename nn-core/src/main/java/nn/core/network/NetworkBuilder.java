@@ -83,6 +83,11 @@ public final class NetworkBuilder {
     return new Network(inputs, layers.build());
   }
 
+  /** How many parameters the layers so far have. */
+  public int parameters() {
+    return offset;
+  }
+
   /** Number of the next layer, counted from 0. */
   int count() {
     return count;

@@ -3,6 +3,7 @@ package nn.core.train;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.base.Strings;
+import com.google.common.math.LongMath;
 import java.util.function.BooleanSupplier;
 import nn.api.Activation;
 import nn.api.Loss;
@@ -77,10 +78,16 @@ public final class Trainer {
   public TrainingResult fit(
       Network network, Dataset training, @Nullable Dataset validation, @Nullable Checkpoint from) {
     check(network, training, validation);
+    arithmetic.expect(work(network.parameters().length, training.count(), recipe.epochs()));
     try (Crew crew = new Crew(arithmetic, threads)) {
       Training run = new Training(recipe, network, training, validation, crew);
       return run.run(listener, stop, from);
     }
+  }
+
+  /** About how many multiply-adds it costs to train on so many rows so many times. */
+  public static long work(int parameters, int rows, int epochs) {
+    return LongMath.saturatedMultiply(3L * parameters, (long) rows * epochs);
   }
 
   /**

@@ -41,6 +41,14 @@ class WarmingLenderTest {
   }
 
   @Test
+  void aLongJobThatIsExpectedBeginsAtOnce() {
+    warmUp.expect(WarmUp.LONG_JOB - 1);
+    assertFalse(warmUp.hasBegun());
+    warmUp.expect(WarmUp.LONG_JOB);
+    assertTrue(warmUp.hasBegun());
+  }
+
+  @Test
   @Timeout(60)
   void aLongJobChangesOverWhenTheBackEndIsFaster() {
     Kernels plain = lender.lend(WarmUp.SHORT_JOB + 1);

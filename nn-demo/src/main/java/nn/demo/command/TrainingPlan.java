@@ -16,12 +16,14 @@ import nn.core.data.Split;
 import nn.core.data.Target;
 import nn.core.data.Target.ClassTarget;
 import nn.core.data.Task;
+import nn.core.kernel.Arithmetic;
 import nn.core.model.Model;
 import nn.core.model.ModelFile;
 import nn.core.model.ModelFileException;
 import nn.core.model.OutputForm;
 import nn.core.model.Safetensors;
 import nn.core.network.Network;
+import nn.core.network.NetworkBuilder;
 import nn.core.plugin.Plugins;
 import nn.core.train.Checkpoint;
 import nn.core.train.ClassWeights;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param training the rows to train on, as numbers
  * @param validation the rows to judge by, as numbers; perhaps none
  * @param from where to go on, or null to begin
+ * @param arithmetic what to compute with
  */
 record TrainingPlan(
     Source source,
@@ -47,7 +50,8 @@ record TrainingPlan(
     Recipe recipe,
     Dataset training,
     Dataset validation,
-    @Nullable Checkpoint from) {
+    @Nullable Checkpoint from,
+    Arithmetic arithmetic) {
   static final String OPTIMIZER = "optimizer";
   private static final String SCHEDULE = "schedule";
   private static final String BATCH = "batch";
@@ -58,13 +62,19 @@ record TrainingPlan(
 
   /** A plan from the options alone. */
   static TrainingPlan begin(TrainCommand options, Plugins plugins) {
+    // A wrong name is told before a large file is read.
     Optimizer optimizer = optimizer(options, plugins);
     Schedule schedule = plugins.schedule(options.schedule);
     if (options.loss != null) {
-      // A wrong name is told before a large file is read.
       plugins.loss(options.loss);
     }
+    if (options.outputActivation != null) {
+      plugins.activation(options.outputActivation);
+    }
+    int parameters = hidden(options, plugins, 1).parameters();
     Source source = options.data.source(options.file, options.target, options.task);
+    Arithmetic arithmetic = options.common.arithmetic(plugins);
+    arithmetic.expect(Trainer.work(parameters, source.count(), options.epochs));
     Split split = source.split(options.validation, options.common.seed());
     Preparation fitted = source.fit(split.train());
     String lossText = MoreObjects.firstNonNull(options.loss, defaultLoss(fitted.target()));
@@ -73,7 +83,8 @@ record TrainingPlan(
         loss.targetDomain() == Range.REAL ? fitted : fitted.withTargetAsItIs();
     checkTask(loss, preparation.target());
     OutputForm form = OutputForm.of(loss, preparation.target());
-    Network network = network(options, plugins, loss, preparation.width(), form.outputs());
+    String output = MoreObjects.firstNonNull(options.outputActivation, loss.output());
+    Network network = network(options, plugins, preparation.width(), form.outputs(), output);
     Dataset training = source.dataset(preparation, split.train(), form.encoding());
     Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
     ClassWeights classes = ClassWeightText.of(options.classWeights, preparation.target(), training);
@@ -104,7 +115,7 @@ record TrainingPlan(
             options.common.seed(),
             classes);
     checkFit(recipe, network, training, validation);
-    return new TrainingPlan(source, split, model, recipe, training, validation, null);
+    return new TrainingPlan(source, split, model, recipe, training, validation, null, arithmetic);
   }
 
   /** A plan from a checkpoint: what decides the result comes from there. */
@@ -147,7 +158,8 @@ record TrainingPlan(
             ClassWeightText.read(settled(model, CLASS_WEIGHTS)));
     Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
     checkFit(recipe, model.network(), training, validation);
-    return new TrainingPlan(source, split, model, recipe, training, validation, from);
+    Arithmetic arithmetic = options.common.arithmetic(plugins);
+    return new TrainingPlan(source, split, model, recipe, training, validation, from, arithmetic);
   }
 
   private static String settled(Model model, String key) {
@@ -173,13 +185,17 @@ record TrainingPlan(
   }
 
   private static Network network(
-      TrainCommand options, Plugins plugins, Loss loss, int inputs, int outputs) {
-    String output = MoreObjects.firstNonNull(options.outputActivation, loss.output());
+      TrainCommand options, Plugins plugins, int inputs, int outputs, String output) {
     try {
-      return Network.builder(plugins, inputs)
-          .layers(options.layers)
-          .dense(outputs, output)
-          .build(options.common.seed());
+      return hidden(options, plugins, inputs).dense(outputs, output).build(options.common.seed());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(Strings.nullToEmpty(e.getMessage()));
+    }
+  }
+
+  private static NetworkBuilder hidden(TrainCommand options, Plugins plugins, int inputs) {
+    try {
+      return Network.builder(plugins, inputs).layers(options.layers);
     } catch (IllegalArgumentException e) {
       throw new UsageException(Strings.nullToEmpty(e.getMessage()));
     }

@@ -42,7 +42,7 @@ final class TrainingRun {
     this.plugins = plugins;
     this.plan = plan;
     model = plan.model();
-    arithmetic = options.common.arithmetic(plugins);
+    arithmetic = plan.arithmetic();
     keeper =
         options.save == null
             ? null

@@ -50,6 +50,19 @@ class WrongUsageTest {
         .wrongUsage(sentence.replace("houses.csv", houses.toString()));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--layers            | 64 relux | Layer 1: No activation is called 'relux'. Did you mean relu or relu6? (nn plugins lists all 44.)",
+        "--output-activation | sigmoyd  | No activation is called 'sigmoyd'. Did you mean sigmoid? (nn plugins lists all 44.)",
+        "--loss              | mze      | No loss is called 'mze'. Did you mean mae or mse? (nn plugins lists all 27.)",
+      })
+  void aWrongNameIsToldBeforeTheFileIsRead(String option, String value, String sentence) {
+    Ran.nn("train", folder.resolve("none.csv"), "--target", "price", option, value)
+        .wrongUsage(sentence);
+  }
+
   @Test
   void theOutputActivationMustGiveWhatTheLossNeeds() {
     Ran ran =
