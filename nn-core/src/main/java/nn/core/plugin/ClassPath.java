@@ -9,14 +9,17 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The class path or module path of the program: which JAR is behind what the JVM complains of. */
 final class ClassPath {
@@ -121,27 +124,31 @@ final class ClassPath {
     return Problem.warning(nowhere, kind.words(), message, remedy);
   }
 
-  /** Another JAR holds a class of the same name, which Java never sees; told once for each JAR. */
-  Optional<Problem> shadowed(Class<?> type, Origin origin) {
-    String path = type.getName().replace('.', '/') + ".class";
-    List<URL> places = resources(path);
-    if (places.size() < 2) {
-      return Optional.empty(); // nearly always
+  /**
+   * JARs that declare a class which Java takes from elsewhere; told once for each JAR.
+   *
+   * @param used the classes that were found outside modules, and where
+   */
+  List<Problem> shadowed(Kind kind, Map<String, Origin> used) {
+    List<Problem> problems = new ArrayList<>();
+    for (URL file : resources(kind.services())) {
+      Origin second = Origin.at(Origin.Source.CLASS_PATH, home(file.toString(), kind.services()));
+      for (String type : types(file)) {
+        @Nullable Origin first = used.get(type);
+        if (first != null && !first.place().equals(second.place()) && shadows.add(second.place())) {
+          problems.add(shadow(type, first, second));
+        }
+      }
     }
-    return places.stream()
-        .map(url -> Origin.at(Origin.Source.CLASS_PATH, home(url.toString(), path)))
-        .filter(other -> !other.place().equals(origin.place()))
-        .filter(other -> !type.getModule().isNamed() && shadows.add(other.place()))
-        .map(other -> shadow(type, origin, other))
-        .findFirst();
+    return problems;
   }
 
-  private static Problem shadow(Class<?> type, Origin first, Origin second) {
+  private static Problem shadow(String type, Origin first, Origin second) {
     return Problem.warning(
         second,
         second.file(),
         "%s is in %s and in %s; Java uses the first only."
-            .formatted(type.getName(), first.place(), second.place()),
+            .formatted(type, first.place(), second.place()),
         "Remove one.");
   }
 }

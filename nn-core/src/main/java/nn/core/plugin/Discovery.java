@@ -3,9 +3,10 @@ package nn.core.plugin;
 import com.google.common.collect.ImmutableList;
 import java.io.Closeable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import nn.api.Plugin;
@@ -14,7 +15,7 @@ import nn.api.Plugin;
 final class Discovery {
   private final List<PluginInfo<?>> infos = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final List<Supplier<Optional<Problem>>> shadows = new ArrayList<>();
+  private final List<Supplier<List<Problem>>> shadows = new ArrayList<>();
   private final List<Closeable> open = new ArrayList<>();
 
   void add(Problem problem) {
@@ -49,16 +50,20 @@ final class Discovery {
    * running a line of it.
    */
   void found(Kind kind, Iterator<? extends ServiceLoader.Provider<?>> services, ClassPath path) {
+    Map<String, Origin> used = new HashMap<>();
     GuardedWalk.over(
         services,
-        service -> found(kind, service.type(), path),
+        service -> found(kind, service.type(), used),
         error -> failed(kind, error, path),
         last -> add(ClassPath.gaveUp(kind, last)));
+    shadows.add(() -> path.shadowed(kind, used));
   }
 
-  private void found(Kind kind, Class<?> type, ClassPath path) {
+  private void found(Kind kind, Class<?> type, Map<String, Origin> used) {
     Origin origin = Origin.of(type, Origin.Source.CLASS_PATH);
-    shadows.add(() -> path.shadowed(type, origin));
+    if (!type.getModule().isNamed()) {
+      used.put(type.getName(), origin);
+    }
     attempt(() -> infos.add(new Loading(kind, type.getName(), origin, List.of()).check(type)));
   }
 
@@ -77,7 +82,7 @@ final class Discovery {
 
   private List<Problem> problems(Duplicates duplicates) {
     List<Problem> all = new ArrayList<>(problems);
-    shadows.forEach(shadow -> shadow.get().ifPresent(all::add));
+    shadows.forEach(shadow -> all.addAll(shadow.get()));
     all.addAll(duplicates.problems());
     return all;
   }
