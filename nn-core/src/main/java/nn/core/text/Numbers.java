@@ -60,14 +60,19 @@ public final class Numbers {
     return sign + (value == 0 ? "0" : "infinity");
   }
 
+  /** By halving: of more digits none are farther from the number, so what reads back stays so. */
   private static String shortest(BigDecimal exact, int most, Predicate<String> readsBack) {
-    for (int digits = 1; digits < most; digits++) {
-      String text = layout(rounded(exact, digits));
-      if (readsBack.test(text)) {
-        return text;
+    int tooFew = 0;
+    int enough = most;
+    while (enough - tooFew > 1) {
+      int middle = (tooFew + enough) / 2;
+      if (readsBack.test(layout(rounded(exact, middle)))) {
+        enough = middle;
+      } else {
+        tooFew = middle;
       }
     }
-    return layout(rounded(exact, most));
+    return layout(rounded(exact, enough));
   }
 
   private static BigDecimal rounded(BigDecimal exact, int digits) {

@@ -85,6 +85,24 @@ class NumbersTest {
     }
   }
 
+  /** Powers of two are nearer to their neighbours below than to those above. */
+  @Test
+  void noFewerDigitsReadBack() {
+    SplitMix64 random = new SplitMix64(2);
+    for (int e = -149; e < 128; e++) {
+      float power = Math.scalb(1f, e);
+      float other = power * (1 + random.nextFloat());
+      for (float value : new float[] {power, Math.nextDown(power), other}) {
+        String text = Numbers.text(value);
+        for (int digits = 1; digits < 9; digits++) {
+          String fewer = Numbers.text((double) value, digits);
+          boolean reads = Float.parseFloat(fewer) == value && Float.isFinite(value) && value != 0;
+          assertTrue(!reads || fewer.length() >= text.length(), fewer + " would do for " + text);
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1", "-1", "+1", "1.", ".5", "1e5", "1E-5", "-.5e+3", "007"})
   void decimalAndExponentFormsAreNumbers(String text) {
