@@ -6,7 +6,6 @@ import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import nn.api.Kernels;
 import nn.api.KernelsProvider;
@@ -29,18 +28,20 @@ public final class Arithmetic {
   private final Supplier<Opened> opened;
   private final Supplier<Lender> lenders;
   private final long smallWork;
-  private final LongConsumer expectation;
+
+  /** What gets {@link #auto} ready, else null. */
+  private final @Nullable WarmUp warmUp;
 
   private Arithmetic(
-      Supplier<Opened> opened, Supplier<Lender> lenders, long smallWork, LongConsumer expectation) {
+      Supplier<Opened> opened, Supplier<Lender> lenders, long smallWork, @Nullable WarmUp warmUp) {
     this.opened = opened;
     this.lenders = lenders;
     this.smallWork = smallWork;
-    this.expectation = expectation;
+    this.warmUp = warmUp;
   }
 
   private Arithmetic(Opened opened) {
-    this(() -> opened, opened::lender, opened.isPlain() ? PLAIN_SMALL : FAST_SMALL, work -> {});
+    this(() -> opened, opened::lender, opened.isPlain() ? PLAIN_SMALL : FAST_SMALL, null);
   }
 
   /** A back end that can be used. */
@@ -70,7 +71,7 @@ public final class Arithmetic {
   public static Arithmetic auto(List<KernelsProvider> providers) {
     Supplier<Opened> best = Suppliers.memoize(() -> best(providers));
     WarmUp warmUp = new WarmUp(best);
-    return new Arithmetic(best, () -> new WarmingLender(warmUp), FAST_SMALL, warmUp::expect);
+    return new Arithmetic(best, () -> new WarmingLender(warmUp), FAST_SMALL, warmUp);
   }
 
   /**
@@ -113,7 +114,14 @@ public final class Arithmetic {
    * @param work about how many multiply-adds
    */
   public void expect(long work) {
-    expectation.accept(work);
+    if (warmUp != null) {
+      warmUp.expect(work);
+    }
+  }
+
+  /** Whether a thread in the background is getting it ready, and the compiler with it. */
+  boolean isWarmingUp() {
+    return warmUp != null && warmUp.hasBegun() && !warmUp.isOver();
   }
 
   /** Multiply-adds below which sharing them costs more than it saves. */

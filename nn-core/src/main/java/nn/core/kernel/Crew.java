@@ -31,6 +31,9 @@ public final class Crew implements AutoCloseable {
   private final AtomicInteger pending = new AtomicInteger();
   private final int spins;
 
+  /** Whether its threads leave no processor to others. */
+  private final boolean crowded;
+
   /** Below this, waking the others costs more than it saves. */
   private final long smallWork;
 
@@ -68,6 +71,7 @@ public final class Crew implements AutoCloseable {
     this.arithmetic = arithmetic;
     own = arithmetic.lender();
     smallWork = threads == 1 ? Long.MAX_VALUE : arithmetic.smallWork();
+    crowded = threads >= Runtime.getRuntime().availableProcessors();
     spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
     workers = new Worker[threads - 1];
     for (int i = 0; i < workers.length; i++) {
@@ -90,15 +94,16 @@ public final class Crew implements AutoCloseable {
 
   /**
    * Runs the task over [0, count) and returns when all of it is done; small work stays on the
-   * calling thread. What a piece throws is thrown here after all pieces have ended, the first
-   * piece's first, the others suppressed in it.
+   * calling thread, and so does all while the arithmetic gets ready and needs a processor. What a
+   * piece throws is thrown here after all pieces have ended, the first piece's first, the others
+   * suppressed in it.
    *
    * @param work about how many multiply-adds all of it costs
    * @throws IllegalStateException if called from within a task or closed, and nearly always if
    *     called by two threads at once
    */
   public void split(int count, long work, Task task) {
-    if (work < smallWork) {
+    if (work < smallWork || (crowded && arithmetic.isWarmingUp())) {
       single(count, work, task);
       return;
     }

@@ -25,7 +25,7 @@ final class WarmUp {
   private static final int WINS = 3;
 
   private final Supplier<Arithmetic.Opened> best;
-  private boolean begun;
+  private volatile boolean begun;
   private volatile boolean over;
 
   /**
@@ -43,7 +43,7 @@ final class WarmUp {
   }
 
   /** Whether the exercises have begun. */
-  synchronized boolean hasBegun() {
+  boolean hasBegun() {
     return begun;
   }
 

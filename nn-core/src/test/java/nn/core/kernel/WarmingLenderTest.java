@@ -1,12 +1,19 @@
 package nn.core.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import nn.api.Kernels;
+import nn.api.KernelsProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,5 +66,58 @@ class WarmingLenderTest {
     }
     assertSame(idle, now);
     assertSame(idle, lender.lend(0));
+  }
+
+  @Test
+  @Timeout(60)
+  void whileItGetsReadyACrewThatFillsTheProcessorsLeavesThemToIt() {
+    CountDownLatch opening = new CountDownLatch(1);
+    Arithmetic arithmetic = Arithmetic.auto(List.of(new Slow(opening, idle)));
+    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+    try (Crew crew = new Crew(arithmetic, threads)) {
+      assertEquals(threads, atWork(crew).size());
+      arithmetic.expect(WarmUp.LONG_JOB);
+      assertEquals(Set.of(Thread.currentThread()), atWork(crew));
+      opening.countDown();
+      while (arithmetic.isWarmingUp()) {
+        Thread.onSpinWait();
+      }
+      assertEquals(threads, atWork(crew).size());
+    }
+  }
+
+  private static Set<Thread> atWork(Crew crew) {
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    long work = crew.arithmetic().smallWork();
+    crew.split(1000, work, (from, to, kernels) -> threads.add(Thread.currentThread()));
+    return threads;
+  }
+
+  /** A back end that opens when it is let. */
+  private record Slow(CountDownLatch opening, Kernels kernels) implements KernelsProvider {
+    @Override
+    public String name() {
+      return "slow";
+    }
+
+    @Override
+    public int priority() {
+      return 1;
+    }
+
+    @Override
+    public boolean exact() {
+      return true;
+    }
+
+    @Override
+    public Opening open() {
+      try {
+        opening.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return new Opening(Optional.of(() -> kernels), "opened late");
+    }
   }
 }
