@@ -121,7 +121,7 @@ public final class Arithmetic {
 
   /** Whether a thread in the background is getting it ready, and the compiler with it. */
   boolean isWarmingUp() {
-    return warmUp != null && warmUp.hasBegun() && !warmUp.isOver();
+    return warmUp != null && warmUp.isUnderWay();
   }
 
   /** Multiply-adds below which sharing them costs more than it saves. */

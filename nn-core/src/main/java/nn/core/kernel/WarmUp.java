@@ -25,7 +25,8 @@ final class WarmUp {
   private static final int WINS = 3;
 
   private final Supplier<Arithmetic.Opened> best;
-  private volatile boolean begun;
+  private boolean begun;
+  private volatile boolean underWay;
   private volatile boolean over;
 
   /**
@@ -43,8 +44,13 @@ final class WarmUp {
   }
 
   /** Whether the exercises have begun. */
-  boolean hasBegun() {
+  synchronized boolean hasBegun() {
     return begun;
+  }
+
+  /** Whether they have begun and have not ended, one way or another. */
+  boolean isUnderWay() {
+    return underWay;
   }
 
   /** Whether the back end is to be used. */
@@ -63,6 +69,7 @@ final class WarmUp {
   synchronized void begin() {
     if (!begun) {
       begun = true;
+      underWay = true;
       Thread thread = new Thread(this::run, "nn-warm-up");
       thread.setDaemon(true);
       thread.start();
@@ -70,16 +77,24 @@ final class WarmUp {
   }
 
   private void run() {
-    if (best.get().isPlain()) {
-      return;
+    try {
+      if (!best.get().isPlain()) {
+        exercise();
+        over = true;
+      }
+    } finally {
+      underWay = false;
     }
+  }
+
+  /** Exercises until the back end has won, or should have by now. */
+  private void exercise() {
     Exercise plain = new Exercise(new PlainKernels());
     Exercise fast = new Exercise(create());
     long end = System.nanoTime() + PATIENCE_NANOS;
     for (int wins = 0; wins < WINS && System.nanoTime() < end; ) {
       wins = fast.nanos() < plain.nanos() ? wins + 1 : 0;
     }
-    over = true;
   }
 
   /** A little of everything, at sizes that use every branch. */

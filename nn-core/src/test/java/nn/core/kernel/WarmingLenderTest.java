@@ -86,6 +86,20 @@ class WarmingLenderTest {
     }
   }
 
+  @Test
+  @Timeout(60)
+  void whereThereIsNothingToWarmUpTheCrewGoesOnSharing() {
+    Arithmetic arithmetic = Arithmetic.auto(List.of());
+    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+    try (Crew crew = new Crew(arithmetic, threads)) {
+      arithmetic.expect(WarmUp.LONG_JOB);
+      while (arithmetic.isWarmingUp()) {
+        Thread.onSpinWait();
+      }
+      assertEquals(threads, atWork(crew).size());
+    }
+  }
+
   private static Set<Thread> atWork(Crew crew) {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
     long work = crew.arithmetic().smallWork();
