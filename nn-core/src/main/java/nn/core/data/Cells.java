@@ -2,10 +2,10 @@ package nn.core.data;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The cells of one column of a table, and what they say: each is parsed once. */
 final class Cells {
@@ -32,24 +32,20 @@ final class Cells {
 
   private final Table table;
   private final String column;
+  private final List<String> texts;
 
   /** NaN where the cell is no finite number. */
   private final double[] numbers;
 
-  private final Kind[] kinds;
+  /** What other texts are, as far as somebody asked; they come again and again. */
+  private final Map<String, Kind> words = new ConcurrentHashMap<>();
 
   /** Parses a column; to be had from {@link Table#cells}, which does so once. */
   Cells(Table table, String column) {
     this.table = table;
     this.column = column;
-    List<String> texts = table.column(column);
+    texts = table.column(column);
     numbers = texts.stream().mapToDouble(Cells::parse).toArray();
-    kinds = new Kind[numbers.length];
-    Map<String, Kind> known = new HashMap<>(); // words come again and again
-    for (int row = 0; row < kinds.length; row++) {
-      boolean isNumber = !Double.isNaN(numbers[row]);
-      kinds[row] = isNumber ? Kind.NUMBER : known.computeIfAbsent(texts.get(row), Cells::kind);
-    }
   }
 
   private static double parse(String cell) {
@@ -58,7 +54,9 @@ final class Cells {
   }
 
   Kind kind(int row) {
-    return kinds[row];
+    return Double.isNaN(numbers[row])
+        ? words.computeIfAbsent(texts.get(row), Cells::kind)
+        : Kind.NUMBER;
   }
 
   boolean isMissing(int row) {
