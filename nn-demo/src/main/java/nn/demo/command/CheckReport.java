@@ -98,18 +98,14 @@ final class CheckReport {
                     .put("kind", info.kindName())
                     .put("name", info.name())
                     .put("origin", info.origin().file())
-                    .put("variants", mine.stream().map(Result::plugin).distinct().toList())
-                    .members()));
+                    .put("variants", mine.stream().map(Result::plugin).distinct().toList())));
     return new Json()
         .put("plugins", checked)
         .put(
             "results",
-            all.stream()
-                .filter(r -> r.outcome() != Outcome.PASSED)
-                .map(r -> json(r).members())
-                .toList())
+            all.stream().filter(r -> r.outcome() != Outcome.PASSED).map(CheckReport::json).toList())
         .put("counts", counts(all))
-        .put("problems", problems.stream().map(p -> Common.json(p).members()).toList());
+        .put("problems", problems.stream().map(Common::json).toList());
   }
 
   private static Json counts(List<Result> results) {

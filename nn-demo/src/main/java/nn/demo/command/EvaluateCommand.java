@@ -50,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (common.json()) {
       Json json = new Json().put("task", Common.word(model.preparation().task()));
       json.put("rows", source.count());
-      score.json().members().forEach(json::put);
+      json.putAll(score.json());
       terminal.json(json.put("weightsHash", model.weightsHash()));
       return;
     }

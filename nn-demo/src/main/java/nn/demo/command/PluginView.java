@@ -201,8 +201,7 @@ final class PluginView {
               .put("default", plain(plugins, values.get(p.name())))
               .put("min", p.min())
               .put("max", p.max())
-              .put("help", p.help())
-              .members());
+              .put("help", p.help()));
     }
     return new Json()
         .put("kind", info.kindName())

@@ -94,7 +94,7 @@ final class PluginsCommand implements Callable<Integer> {
     for (Class<? extends Plugin> kind : KINDS) {
       for (PluginInfo<?> info : plugins.all(kind)) {
         try {
-          all.add(PluginView.json(plugins, info).members());
+          all.add(PluginView.json(plugins, info));
         } catch (PluginException e) {
           problems.add(e.problem());
         }
@@ -102,8 +102,6 @@ final class PluginsCommand implements Callable<Integer> {
     }
     return new Json()
         .put("plugins", all)
-        .put(
-            "problems",
-            problems.stream().sorted().map(problem -> Common.json(problem).members()).toList());
+        .put("problems", problems.stream().sorted().map(Common::json).toList());
   }
 }

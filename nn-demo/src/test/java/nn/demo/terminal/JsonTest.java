@@ -3,6 +3,7 @@ package nn.demo.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -16,6 +17,13 @@ class JsonTest {
   void whatIsNoFiniteNumberIsNull() {
     Json json = new Json().put("a", Double.NaN).put("b", Double.POSITIVE_INFINITY).put("c", null);
     assertEquals("{ \"a\" : null, \"b\" : null, \"c\" : null }", flat(json));
+  }
+
+  @Test
+  void listsAndArraysHoldTheSame() {
+    Json json = new Json().put("a", List.of(new Json().put("x", Float.NaN), "y"));
+    json.put("b", new double[] {1.5, Double.NEGATIVE_INFINITY});
+    assertEquals("{ \"a\" : [ { \"x\" : null }, \"y\" ], \"b\" : [ 1.5, null ] }", flat(json));
   }
 
   @Test
