@@ -5,6 +5,7 @@ import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import nn.api.Loss;
 import nn.api.Optimizer;
 import nn.api.Range;
@@ -186,19 +187,12 @@ record TrainingPlan(
 
   private static Network network(
       TrainCommand options, Plugins plugins, int inputs, int outputs, String output) {
-    try {
-      return hidden(options, plugins, inputs).dense(outputs, output).build(options.common.seed());
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(Strings.nullToEmpty(e.getMessage()));
-    }
+    NetworkBuilder hidden = hidden(options, plugins, inputs);
+    return checked(() -> hidden.dense(outputs, output).build(options.common.seed()));
   }
 
   private static NetworkBuilder hidden(TrainCommand options, Plugins plugins, int inputs) {
-    try {
-      return Network.builder(plugins, inputs).layers(options.layers);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(Strings.nullToEmpty(e.getMessage()));
-    }
+    return checked(() -> Network.builder(plugins, inputs).layers(options.layers));
   }
 
   /** Probabilities are about classes; scaled numbers lie anywhere. */
@@ -214,8 +208,18 @@ record TrainingPlan(
 
   private static void checkFit(
       Recipe recipe, Network network, Dataset training, Dataset validation) {
+    Trainer trainer = Trainer.of(recipe);
+    checked(
+        () -> {
+          trainer.check(network, training, validation);
+          return trainer;
+        });
+  }
+
+  /** What the engine refuses here is a wrong option. */
+  private static <T> T checked(Supplier<T> part) {
     try {
-      Trainer.of(recipe).check(network, training, validation);
+      return part.get();
     } catch (IllegalArgumentException e) {
       throw new UsageException(Strings.nullToEmpty(e.getMessage()));
     }
