@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Loops over registers are compiled as methods of their own: inlined, they would lie too deep for
+ * The products' loops are compiled as methods of their own: inlined, they would lie too deep for
  * Java 17 to see through the vector module. HotSpot inlines no method larger than its {@code
  * FreqInlineSize}.
  */

@@ -89,8 +89,8 @@ public final class Plugins implements AutoCloseable {
   }
 
   /**
-   * What went wrong while looking, worst first; empty when all is well. JARs with the same class,
-   * and equal names, are looked for when this is first called.
+   * What went wrong while looking, worst first; empty when all is well. JARs that declare one
+   * class, and equal names, are looked for when this is first called.
    */
   public List<Problem> problems() {
     return catalog.problems();
