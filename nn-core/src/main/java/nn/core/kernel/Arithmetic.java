@@ -19,8 +19,8 @@ public final class Arithmetic {
   /** Enough to fill a vector of 512 bits and leave a rest. */
   private static final int TRIAL_SIZE = 17;
 
-  /** What the plain one does while a second thread is woken and takes its numbers over. */
-  private static final long PLAIN_SMALL = 500_000;
+  /** What plain Java does while a second thread is woken and takes its numbers over. */
+  private static final long PLAIN_SMALL = 1_000_000;
 
   /** The same for registers. Threads whose caches are far apart gain little below the tenfold. */
   private static final long FAST_SMALL = 5_000_000;
@@ -57,21 +57,21 @@ public final class Arithmetic {
     }
   }
 
-  /** The reference back end, which works everywhere. */
+  /** Plain Java, which works everywhere. */
   public static Arithmetic plain() {
     return new Arithmetic(plain(List.of()));
   }
 
   /**
    * As {@link #choose(List)}, but without the slow start of code that the runtime has not compiled
-   * yet: short jobs are done with the plain arithmetic, and long ones change over when the best one
-   * has become faster. Nothing is opened before that, or before {@link #detail()} is asked for or a
+   * yet: short jobs are done with the plain one, and long ones change over when the best one has
+   * become faster. Nothing is opened before that, or before {@link #detail()} is asked for or a
    * long job is expected.
    */
   public static Arithmetic auto(List<KernelsProvider> providers) {
     Supplier<Opened> best = Suppliers.memoize(() -> best(providers));
     WarmUp warmUp = new WarmUp(best);
-    return new Arithmetic(best, () -> new WarmingLender(warmUp), FAST_SMALL, warmUp);
+    return new Arithmetic(best, () -> new WarmingLender(warmUp), PLAIN_SMALL, warmUp);
   }
 
   /**
@@ -124,9 +124,14 @@ public final class Arithmetic {
     return warmUp != null && warmUp.isUnderWay();
   }
 
-  /** Multiply-adds below which sharing them costs more than it saves. */
+  /** Multiply-adds below which sharing them never saves more than it costs. */
   long smallWork() {
     return smallWork;
+  }
+
+  /** Whether so many are too few to share now, as fast as they are computed by now. */
+  boolean isSmall(long work) {
+    return work < (warmUp != null && warmUp.isOver() ? FAST_SMALL : smallWork);
   }
 
   /** New arithmetic for one thread: the best one at once, also where {@link #auto} waits. */
@@ -176,7 +181,7 @@ public final class Arithmetic {
 
   private static Opened plain(List<String> failures) {
     String more = failures.isEmpty() ? "" : " (" + String.join("; ", failures) + ")";
-    return new Opened(PLAIN, "arithmetic: plain" + more, PlainKernels::new);
+    return new Opened(PLAIN, "arithmetic: plain" + more, AutoVectorKernels::new);
   }
 
   /** A provider whose methods have answered, so that later calls cannot fail. */

@@ -45,7 +45,10 @@ public final class Crew implements AutoCloseable {
 
   private @Nullable Task task;
   private int count;
+
+  /** What one thread's piece costs. */
   private long work;
+
   private @Nullable Thread caller;
   private volatile int round;
   private volatile boolean callerWaits;
@@ -103,7 +106,7 @@ public final class Crew implements AutoCloseable {
    *     called by two threads at once
    */
   public void split(int count, long work, Task task) {
-    if (work < smallWork || (crowded && arithmetic.isWarmingUp())) {
+    if (work < smallWork || isBetterAlone(work)) {
       single(count, work, task);
       return;
     }
@@ -113,6 +116,10 @@ public final class Crew implements AutoCloseable {
     } finally {
       busy = false;
     }
+  }
+
+  private boolean isBetterAlone(long work) {
+    return arithmetic.isSmall(work) || (crowded && arithmetic.isWarmingUp());
   }
 
   /** Runs the task over [0, count) on the calling thread. */
@@ -141,7 +148,7 @@ public final class Crew implements AutoCloseable {
   private void share(int count, long work, Task task) {
     this.task = task;
     this.count = count;
-    this.work = work;
+    this.work = work / threads();
     caller = Thread.currentThread();
     pending.set(workers.length);
     nextRound();

@@ -6,18 +6,21 @@ import nn.api.Rows;
 
 /**
  * The start of a back end whose code is slow until the runtime has compiled it, as vector code is:
- * interpreted, every register is an object. Meanwhile the plain arithmetic does the work. After
- * {@value #SHORT_JOB} multiply-adds, which take it some tenths of a second, a thread in the
- * background exercises the back end until that beats the plain one, and from then on it is used; at
- * once, where {@value #LONG_JOB} and more are expected. Both give the same bits, so nobody can tell
- * when; and a short job never pays for what it would not live to enjoy.
+ * interpreted, every register is an object. Meanwhile plain Java does the work. A thread in the
+ * background exercises the back end until that beats plain Java, and from then on it is used. Both
+ * give the same bits, so nobody can tell when.
+ *
+ * <p>It begins at once where {@value #LONG_JOB} multiply-adds and more are expected, else after
+ * {@value #SHORT_JOB} more than any job was expected to take. On two processors, where the compiler
+ * and the exercises take half the time of the work, a job of {@value #LONG_JOB} takes as long with
+ * as without, some three seconds; a short one never pays for what it would not live to enjoy.
  */
 final class WarmUp {
-  /** Multiply-adds that are done before it begins. */
-  static final long SHORT_JOB = 500_000_000;
+  /** Multiply-adds that are done before it begins, where nothing was said beforehand. */
+  static final long SHORT_JOB = 5_000_000_000L;
 
-  /** Expected multiply-adds that are worth it, also for a training that stops early. */
-  static final long LONG_JOB = 4 * SHORT_JOB;
+  /** Expected multiply-adds that are worth it. */
+  static final long LONG_JOB = 30_000_000_000L;
 
   private static final long PATIENCE_NANOS = 10_000_000_000L;
 
@@ -25,6 +28,8 @@ final class WarmUp {
   private static final int WINS = 3;
 
   private final Supplier<Arithmetic.Opened> best;
+  private long expected;
+  private long done;
   private boolean begun;
   private volatile boolean underWay;
   private volatile boolean over;
@@ -58,15 +63,23 @@ final class WarmUp {
     return over;
   }
 
-  /** Begins if so many multiply-adds are worth it. */
-  void expect(long work) {
+  /** Begins if so many multiply-adds are worth it, or else leaves them out of the account. */
+  synchronized void expect(long work) {
     if (work >= LONG_JOB) {
+      begin();
+    }
+    expected = Math.max(expected, work);
+  }
+
+  /** So many multiply-adds more were done without it; begins if they are too many. */
+  synchronized void done(long work) {
+    done += work;
+    if (done - expected > SHORT_JOB) {
       begin();
     }
   }
 
-  /** Begins, unless it has begun. */
-  synchronized void begin() {
+  private void begin() {
     if (!begun) {
       begun = true;
       underWay = true;
@@ -89,7 +102,7 @@ final class WarmUp {
 
   /** Exercises until the back end has won, or should have by now. */
   private void exercise() {
-    Exercise plain = new Exercise(new PlainKernels());
+    Exercise plain = new Exercise(new AutoVectorKernels());
     Exercise fast = new Exercise(create());
     long end = System.nanoTime() + PATIENCE_NANOS;
     for (int wins = 0; wins < WINS && System.nanoTime() < end; ) {

@@ -2,7 +2,7 @@ package nn.core.kernel;
 
 import nn.api.Kernels;
 
-/** The plain arithmetic until the {@link WarmUp} is over, then the back end. */
+/** Plain Java until the {@link WarmUp} is over, then the back end. */
 final class WarmingLender implements Lender {
   /**
    * Multiply-adds in a piece below which registers gain nothing: such pieces do not count, nor do
@@ -10,8 +10,11 @@ final class WarmingLender implements Lender {
    */
   static final int WORTH = 1000;
 
+  /** Multiply-adds after which it tells how many it has done. */
+  private static final long TOLD = WarmUp.SHORT_JOB / 100;
+
   private final WarmUp warmUp;
-  private Kernels kernels = new PlainKernels();
+  private Kernels kernels = new AutoVectorKernels();
   private boolean warm;
   private long done;
 
@@ -33,8 +36,9 @@ final class WarmingLender implements Lender {
       warm = true;
     } else {
       done += work;
-      if (done > WarmUp.SHORT_JOB) {
-        warmUp.begin();
+      if (done >= TOLD) {
+        warmUp.done(done);
+        done = 0;
       }
     }
   }

@@ -44,7 +44,7 @@ class ArithmeticTest {
     Arithmetic plain = Arithmetic.choose(List.of());
     assertEquals("plain", plain.name());
     assertEquals("arithmetic: plain", plain.detail());
-    assertInstanceOf(PlainKernels.class, plain.create());
+    assertInstanceOf(AutoVectorKernels.class, plain.create());
     assertNotSame(plain.create(), plain.create());
     assertEquals("arithmetic: plain", Arithmetic.plain().detail());
   }

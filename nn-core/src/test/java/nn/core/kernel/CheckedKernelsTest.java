@@ -28,7 +28,8 @@ class CheckedKernelsTest {
   @Parameter private Kernels kernels;
 
   static Stream<Kernels> backEnds() {
-    return Stream.of(new PlainKernels(), new CheckedKernels(new PlainKernels()));
+    return Stream.of(
+        new PlainKernels(), new AutoVectorKernels(), new CheckedKernels(new PlainKernels()));
   }
 
   @Test

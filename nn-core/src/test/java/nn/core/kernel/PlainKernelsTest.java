@@ -5,21 +5,57 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import nn.api.Kernels;
 import nn.api.Rows;
 import nn.core.random.SplitMix64;
 import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** The reference, and the loops that the compiler vectorises: both give the stated sums. */
+@ParameterizedClass
+@MethodSource("backEnds")
 class PlainKernelsTest {
   /** Surrounds every window; no method may touch it. */
   private static final float GUARD = 12345.5f;
 
   private static final int MARGIN = 3;
 
-  private final PlainKernels kernels = new PlainKernels();
+  @Parameter private Kernels kernels;
   private final SplitMix64 random = new SplitMix64(17);
+
+  static Stream<Kernels> backEnds() {
+    return Stream.of(new PlainKernels(), new AutoVectorKernels());
+  }
+
+  /** Rows, inputs, outputs: none, one, whole groups of terms and a rest, more than a block. */
+  static Stream<Arguments> shapes() {
+    return Stream.of(
+            new int[][] {
+              {0, 3, 2},
+              {3, 0, 2},
+              {3, 0, 9},
+              {3, 2, 0},
+              {1, 1, 1},
+              {3, 5, 7},
+              {4, 1, 9},
+              {1, 33, 2},
+              {6, 9, 1},
+              {17, 16, 32},
+              {70, 13, 6},
+              {12, 90, 71},
+              {5, 6, 1100},
+              {3, 1600, 5}
+            })
+        .map(s -> Arguments.of(s[0], s[1], s[2]));
+  }
 
   private Rows random(int count, int width) {
     float[] data = new float[count * width + 2 * MARGIN];
@@ -89,7 +125,7 @@ class PlainKernelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "3,5,7", "4,1,9", "1,33,2", "6,9,1", "0,3,2", "3,0,2", "3,2,0", "17,16,32"})
+  @MethodSource("shapes")
   void forwardStartsAtTheBiasAndAddsInputsInOrder(int rows, int inputs, int outputs) {
     Rows x = random(rows, inputs);
     Rows w = random(inputs, outputs);
@@ -110,7 +146,7 @@ class PlainKernelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "3,5,7", "4,1,9", "1,33,2", "6,9,1", "0,3,2", "3,0,2", "3,2,0", "17,16,32"})
+  @MethodSource("shapes")
   void forwardOutputsGivesTheSumsOfForwardAndNoOthers(int rows, int inputs, int outputs) {
     Rows x = random(rows, inputs);
     Rows w = random(inputs, outputs);
@@ -131,7 +167,7 @@ class PlainKernelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "3,5,7", "4,1,9", "1,33,2", "6,9,1", "0,3,2", "3,0,2", "3,2,0", "17,16,32"})
+  @MethodSource("shapes")
   void inputGradientAddsOutputsInOrderFromZero(int rows, int inputs, int outputs) {
     Rows dz = random(rows, outputs);
     Rows w = random(inputs, outputs);
@@ -151,7 +187,7 @@ class PlainKernelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "3,5,7", "4,1,9", "1,33,2", "6,9,1", "0,3,2", "3,0,2", "3,2,0", "17,16,32"})
+  @MethodSource("shapes")
   void weightGradientAddsRowsInOrderToWhatIsThere(int rows, int inputs, int outputs) {
     Rows x = random(rows, inputs);
     Rows dz = random(rows, outputs);
@@ -172,7 +208,7 @@ class PlainKernelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1", "3,7", "0,3", "3,0", "33,18"})
+  @CsvSource({"1,1", "3,7", "0,3", "3,0", "33,18", "70,1100"})
   void biasGradientAddsRowsInOrderToWhatIsThere(int rows, int outputs) {
     Rows dz = random(rows, outputs);
     Rows db = random(1, outputs);
@@ -189,8 +225,16 @@ class PlainKernelsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3,5,7,false,false", "3,5,7,true,false", "3,5,7,false,true", "3,5,7,true,true",
-    "1,1,1,true,true", "2,0,3,false,false", "2,0,3,false,true", "0,4,2,true,false"
+    "3,5,7,false,false",
+    "3,5,7,true,false",
+    "3,5,7,false,true",
+    "3,5,7,true,true",
+    "70,9,66,true,true",
+    "70,9,66,false,false",
+    "1,1,1,true,true",
+    "2,0,3,false,false",
+    "2,0,3,false,true",
+    "0,4,2,true,false"
   })
   void multiplyAddsInOrderFromZero(int rows, int inner, int columns, boolean ta, boolean tb) {
     Rows a = ta ? random(inner, rows) : random(rows, inner);
@@ -226,6 +270,29 @@ class PlainKernelsTest {
     Rows z = Rows.zeros(1, 1);
     kernels.forward(of(1, a), of(1, a), of(1, -(a * a)), z, 0, 1);
     assertEquals(0x1p-24f, z.get(0, 0));
+  }
+
+  /** A term must not be skipped or made up: -0 + 0 would be 0, and 0 times infinity no number. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 5, 8})
+  void aSumOfWhateverTermsIsAsStated(int inputs) {
+    float[] odd = {-0f, 0f, Float.NEGATIVE_INFINITY, Float.NaN, Float.MIN_VALUE, -Float.MAX_VALUE};
+    for (float left : odd) {
+      for (float right : odd) {
+        Rows x = of(inputs, filled(inputs, left));
+        Rows w = of(6, filled(6 * inputs, right));
+        Rows z = Rows.zeros(1, 6);
+        kernels.forward(x, w, of(6, filled(6, -0f)), z, 0, 1);
+        float expected = inOrder(-0f, inputs, k -> left, k -> right);
+        assertArrayEquals(filled(6, expected), z.data(), left + " x " + right);
+      }
+    }
+  }
+
+  private static float[] filled(int size, float number) {
+    float[] numbers = new float[size];
+    Arrays.fill(numbers, number);
+    return numbers;
   }
 
   @Test

@@ -33,17 +33,39 @@ class WarmingLenderTest {
   @Test
   void aShortJobBeginsNothing() {
     Kernels first = lender.lend(WarmUp.SHORT_JOB);
-    assertInstanceOf(PlainKernels.class, first);
+    assertInstanceOf(AutoVectorKernels.class, first);
     assertSame(first, lender.lend(0));
     assertFalse(warmUp.hasBegun());
   }
 
   @Test
-  void tinyPiecesDoNotCount() {
-    lender.lend(WarmUp.SHORT_JOB);
-    lender.lend(WarmingLender.WORTH - 1);
+  void whatWasExpectedDoesNotCount() {
+    warmUp.expect(WarmUp.SHORT_JOB);
+    warmUp.expect(2 * WarmUp.SHORT_JOB);
+    lender.lend(3 * WarmUp.SHORT_JOB);
     assertFalse(warmUp.hasBegun());
-    lender.lend(WarmingLender.WORTH);
+    lender.lend(WarmUp.SHORT_JOB);
+    assertTrue(warmUp.hasBegun());
+  }
+
+  @Test
+  void allThreadsCountTogether() {
+    lender.lend(WarmUp.SHORT_JOB);
+    assertFalse(warmUp.hasBegun());
+    new WarmingLender(warmUp).lend(WarmUp.SHORT_JOB);
+    assertTrue(warmUp.hasBegun());
+  }
+
+  @Test
+  void tinyPiecesDoNotCount() {
+    long pieces = 2 * WarmUp.SHORT_JOB / WarmingLender.WORTH;
+    for (long i = 0; i < pieces; i++) {
+      lender.lend(WarmingLender.WORTH - 1);
+    }
+    assertFalse(warmUp.hasBegun());
+    for (long i = 0; i < pieces; i++) {
+      lender.lend(WarmingLender.WORTH);
+    }
     assertTrue(warmUp.hasBegun());
   }
 
@@ -102,8 +124,7 @@ class WarmingLenderTest {
 
   private static Set<Thread> atWork(Crew crew) {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    long work = crew.arithmetic().smallWork();
-    crew.split(1000, work, (from, to, kernels) -> threads.add(Thread.currentThread()));
+    crew.split(1000, WarmUp.LONG_JOB, (from, to, kernels) -> threads.add(Thread.currentThread()));
     return threads;
   }
 
