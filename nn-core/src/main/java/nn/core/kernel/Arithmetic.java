@@ -71,7 +71,7 @@ public final class Arithmetic {
   public static Arithmetic auto(List<KernelsProvider> providers) {
     Supplier<Opened> best = Suppliers.memoize(() -> best(providers));
     WarmUp warmUp = new WarmUp(best);
-    return new Arithmetic(best, () -> new WarmingLender(warmUp), PLAIN_SMALL, warmUp);
+    return new Arithmetic(best, () -> new WarmingLender(warmUp), FAST_SMALL, warmUp);
   }
 
   /**
@@ -124,14 +124,9 @@ public final class Arithmetic {
     return warmUp != null && warmUp.isUnderWay();
   }
 
-  /** Multiply-adds below which sharing them never saves more than it costs. */
+  /** Multiply-adds below which sharing them costs more than it saves. */
   long smallWork() {
     return smallWork;
-  }
-
-  /** Whether so many are too few to share now, as fast as they are computed by now. */
-  boolean isSmall(long work) {
-    return work < (warmUp != null && warmUp.isOver() ? FAST_SMALL : smallWork);
   }
 
   /** New arithmetic for one thread: the best one at once, also where {@link #auto} waits. */

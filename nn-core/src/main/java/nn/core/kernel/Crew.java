@@ -106,7 +106,7 @@ public final class Crew implements AutoCloseable {
    *     called by two threads at once
    */
   public void split(int count, long work, Task task) {
-    if (work < smallWork || isBetterAlone(work)) {
+    if (work < smallWork || (crowded && arithmetic.isWarmingUp())) {
       single(count, work, task);
       return;
     }
@@ -116,10 +116,6 @@ public final class Crew implements AutoCloseable {
     } finally {
       busy = false;
     }
-  }
-
-  private boolean isBetterAlone(long work) {
-    return arithmetic.isSmall(work) || (crowded && arithmetic.isWarmingUp());
   }
 
   /** Runs the task over [0, count) on the calling thread. */
