@@ -31,7 +31,8 @@ public record Silu() implements Rectifier {
 
   @Override
   public void forward(float[] x, float[] y, int from, int to, Kernels kernels) {
-    tails(x, y, from, to, kernels);
+    minusMagnitudes(x, y, from, to);
+    kernels.sigmoid(y, from, y, from, to - from);
     SelfGate.forward(x, y, y, from, to);
   }
 
@@ -39,17 +40,17 @@ public record Silu() implements Rectifier {
   public void backward(
       float[] x, float[] y, float[] dy, float[] dx, int from, int to, Kernels kernels) {
     float[] s = kernels.scratch(0, to);
-    tails(x, s, from, to, kernels);
+    minusMagnitudes(x, s, from, to);
+    kernels.sigmoid(s, from, s, from, to - from);
     for (int i = from; i < to; i++) {
       s[i] *= Math.fma(-SelfGate.near(x[i]), 1 - s[i], 1f);
     }
     SelfGate.backward(x, s, dy, dx, from, to);
   }
 
-  private static void tails(float[] x, float[] tail, int from, int to, Kernels kernels) {
+  private static void minusMagnitudes(float[] x, float[] y, int from, int to) {
     for (int i = from; i < to; i++) {
-      tail[i] = -Math.abs(x[i]);
+      y[i] = -Math.abs(x[i]);
     }
-    kernels.sigmoid(tail, from, tail, from, to - from);
   }
 }
