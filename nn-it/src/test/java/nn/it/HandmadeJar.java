@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +50,23 @@ final class HandmadeJar {
     Path classes = Files.createTempDirectory("nn-it-classes-");
     HandmadeJar jar = new HandmadeJar();
     compile(List.of(path, api.toString(), "-d", classes.toString()), sources);
-    try (Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.sorted().toList()) {
-        if (Files.isRegularFile(file)) {
-          jar.entry(slashes(classes.relativize(file)), Files.readAllBytes(file));
-          Files.delete(file);
-        }
+    List<Path> files = downwards(classes);
+    for (Path file : files) {
+      if (Files.isRegularFile(file)) {
+        jar.entry(slashes(classes.relativize(file)), Files.readAllBytes(file));
       }
     }
+    Collections.reverse(files);
+    for (Path file : files) {
+      Files.delete(file);
+    }
     return jar;
+  }
+
+  private static List<Path> downwards(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return new ArrayList<>(files.sorted().toList());
+    }
   }
 
   /** The content of a JAR, to be changed. */
