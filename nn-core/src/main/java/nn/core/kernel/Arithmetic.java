@@ -109,7 +109,8 @@ public final class Arithmetic {
 
   /**
    * Says how much is about to be computed, so that {@link #auto} need not wait and see: it gets
-   * ready for a long job at once, while the data is still being read, say.
+   * ready for a long job at once, while the data is still being read, say, and for a short one not
+   * at all.
    *
    * @param work about how many multiply-adds
    */

@@ -1,7 +1,8 @@
 /**
  * Arithmetic and the threads that share it. Start at {@link nn.core.kernel.PlainKernels}, the
- * readable reference; {@link nn.core.kernel.Arithmetic} chooses a back end and {@link
- * nn.core.kernel.Crew} splits work over threads, neither changing a bit of any result.
+ * readable reference; {@code AutoVectorKernels} computes the same faster, {@link
+ * nn.core.kernel.Arithmetic} chooses a back end and {@link nn.core.kernel.Crew} splits work over
+ * threads, none of them changing a bit of any result.
  */
 @NullMarked
 package nn.core.kernel;
