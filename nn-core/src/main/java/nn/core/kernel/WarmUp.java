@@ -7,8 +7,8 @@ import nn.api.Rows;
 /**
  * The start of a back end whose code is slow until the runtime has compiled it, as vector code is:
  * interpreted, every register is an object. Meanwhile plain Java does the work. A thread in the
- * background exercises the back end until that beats plain Java, and from then on it is used. Both
- * give the same bits, so nobody can tell when.
+ * background exercises the back end until that beats the reference, and from then on it is used.
+ * All give the same bits, so nobody can tell when.
  *
  * <p>It begins at once where {@value #LONG_JOB} multiply-adds and more are expected, else after
  * {@value #SHORT_JOB} more than any job was expected to take. On two processors, where compiler and
@@ -101,8 +101,8 @@ final class WarmUp {
   }
 
   /**
-   * Exercises until the back end beats the reference, or should have by now. To beat the loops that
-   * stand in for it takes longer, and what is missing by then the work itself gets compiled.
+   * Exercises until the back end has won, or should have by now. To beat {@link AutoVectorKernels}
+   * would take longer, and what is not compiled yet the work itself gets compiled.
    */
   private void exercise() {
     Exercise plain = new Exercise(new PlainKernels());
