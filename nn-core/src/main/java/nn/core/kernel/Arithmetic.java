@@ -22,7 +22,10 @@ public final class Arithmetic {
   /** What plain Java does while a second thread is woken and takes its numbers over. */
   private static final long PLAIN_SMALL = 1_000_000;
 
-  /** The same for registers. Threads whose caches are far apart gain little below the tenfold. */
+  /**
+   * The same for registers, and for {@link #auto} before them too: a thread that waits spins where
+   * the compiler would run.
+   */
   private static final long FAST_SMALL = 5_000_000;
 
   private final Supplier<Opened> opened;

@@ -57,6 +57,20 @@ class WarmingLenderTest {
   }
 
   @Test
+  @Timeout(60)
+  void aSharedPieceOfWorkCountsOnce() {
+    CountDownLatch opening = new CountDownLatch(1);
+    Arithmetic arithmetic = Arithmetic.auto(List.of(new Slow(opening, idle)));
+    try (Crew crew = new Crew(arithmetic, 2)) {
+      crew.split(1000, WarmUp.SHORT_JOB, (from, to, kernels) -> {});
+      assertFalse(arithmetic.isWarmingUp());
+      crew.split(1000, WarmUp.SHORT_JOB, (from, to, kernels) -> {});
+      assertTrue(arithmetic.isWarmingUp());
+    }
+    opening.countDown();
+  }
+
+  @Test
   void tinyPiecesDoNotCount() {
     long pieces = 2 * WarmUp.SHORT_JOB / WarmingLender.WORTH;
     for (long i = 0; i < pieces; i++) {
@@ -124,7 +138,8 @@ class WarmingLenderTest {
 
   private static Set<Thread> atWork(Crew crew) {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    crew.split(1000, WarmUp.LONG_JOB, (from, to, kernels) -> threads.add(Thread.currentThread()));
+    long work = crew.arithmetic().smallWork();
+    crew.split(1000, work, (from, to, kernels) -> threads.add(Thread.currentThread()));
     return threads;
   }
 
