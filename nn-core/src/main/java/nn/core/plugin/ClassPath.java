@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The class path or module path of the program: which JAR is behind what the JVM complains of. */
 final class ClassPath {
-  /** Wordings of ServiceLoader and of the class file check on Java 17 to 25. */
-  private static final Pattern CULPRIT =
-      Pattern.compile(
-          "(?:Provider|class(?: file)?+|Unable to load) (?<a>[\\w.$/]+)"
-              + "|^[\\w.]+: (?<b>[\\w$]+(?:\\.[\\w$]+)+) "
-              + "|^(?<c>[\\w/$]+) has been compiled");
+  // Text, not patterns: these are compiled for errors only, and every start would wait for it.
 
-  private static final Pattern BAD_LINE =
-      Pattern.compile("(\\w+:\\S*META-INF/services/\\S+):(\\d+): ");
+  /** Wordings of ServiceLoader and of the class file check on Java 17 to 25. */
+  private static final String CULPRIT =
+      "(?:Provider|class(?: file)?+|Unable to load) (?<a>[\\w.$/]+)"
+          + "|^[\\w.]+: (?<b>[\\w$]+(?:\\.[\\w$]+)+) "
+          + "|^(?<c>[\\w/$]+) has been compiled";
+
+  private static final String BAD_LINE = "(\\w+:\\S*META-INF/services/\\S+):(\\d+): ";
 
   private final ClassLoader loader;
   private final Set<String> shadows = new HashSet<>();
@@ -46,7 +46,7 @@ final class ClassPath {
 
   /** The class that the error is about, if it says so. */
   Optional<Loading> culprit(Kind kind, Throwable error) {
-    Matcher matcher = CULPRIT.matcher(String.valueOf(error.getMessage()));
+    Matcher matcher = found(CULPRIT, error);
     if (!matcher.find()) {
       return Optional.empty();
     }
@@ -57,6 +57,10 @@ final class ClassPath {
             .collect(joining())
             .replace('/', '.');
     return Optional.of(new Loading(kind, type, declarer(kind, type), List.of()));
+  }
+
+  private static Matcher found(String pattern, Throwable error) {
+    return Pattern.compile(pattern).matcher(String.valueOf(error.getMessage()));
   }
 
   /** The JAR whose services file names the class. */
@@ -97,7 +101,7 @@ final class ClassPath {
 
   /** An error that names no class, in words. */
   Problem problem(Kind kind, Throwable error) {
-    Matcher line = BAD_LINE.matcher(String.valueOf(error.getMessage()));
+    Matcher line = found(BAD_LINE, error);
     if (line.find()) {
       URI place = home(line.group(1), kind.services());
       Origin origin = Origin.at(Origin.Source.CLASS_PATH, place);

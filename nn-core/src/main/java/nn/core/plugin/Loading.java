@@ -19,8 +19,6 @@ import nn.core.text.Nearest;
  * @param known names of the classes in that JAR, for suggestions
  */
 record Loading(Kind kind, String name, Origin origin, Collection<String> known) {
-  private static final Pattern CLASS_FILE_VERSION = Pattern.compile("class file version (\\d+)");
-
   /** Java version = class file version - 44. */
   private static final int FIRST_CLASS_FILE = 44;
 
@@ -77,7 +75,7 @@ record Loading(Kind kind, String name, Origin origin, Collection<String> known) 
   }
 
   private Problem newer(Throwable e) {
-    Matcher version = CLASS_FILE_VERSION.matcher(text(e));
+    Matcher version = Pattern.compile("class file version (\\d+)").matcher(text(e));
     String needed =
         version.find()
             ? "Java " + (Integer.parseInt(version.group(1)) - FIRST_CLASS_FILE)

@@ -1,6 +1,7 @@
 package nn.demo.command;
 
 import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.Doubles;
 import com.google.common.primitives.Ints;
 import com.google.common.primitives.Longs;
@@ -8,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nn.core.data.DataException;
 import nn.core.data.Task;
@@ -42,6 +44,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Nn implements Runnable {
   private static final int FAILED = 1;
 
+  /** In the order of the help. */
+  private static final ImmutableMap<String, Function<Terminal, Object>> COMMANDS =
+      ImmutableMap.of(
+          "house-price", HousePriceCommand::new,
+          "train", TrainCommand::new,
+          "evaluate", EvaluateCommand::new,
+          "predict", PredictCommand::new,
+          "explain", ExplainCommand::new,
+          "plugins", PluginsCommand::new,
+          "check", CheckCommand::new);
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -65,21 +78,24 @@ public final class Nn implements Runnable {
   /** Runs the command that the arguments name; gives the exit code. */
   public static int run(Terminal terminal, String... args) {
     Nn nn = new Nn(terminal);
-    return commandLine(nn).execute(args);
+    return commandLine(nn, args).execute(args);
   }
 
-  private static CommandLine commandLine(Nn nn) {
+  /**
+   * With the command that the arguments begin with and no other, for picocli reads every option of
+   * each; where they begin with something else, with all.
+   */
+  private static CommandLine commandLine(Nn nn, String... args) {
     Terminal terminal = nn.terminal;
-    return new CommandLine(nn)
-        .addSubcommand("house-price", new HousePriceCommand(terminal))
-        .addSubcommand("train", new TrainCommand(terminal))
-        .addSubcommand("evaluate", new EvaluateCommand(terminal))
-        .addSubcommand("predict", new PredictCommand(terminal))
-        .addSubcommand("explain", new ExplainCommand(terminal))
-        .addSubcommand("plugins", new PluginsCommand(terminal))
-        .addSubcommand("check", new CheckCommand(terminal))
-        .addSubcommand("generate-completion", new GenerateCompletion())
-        .registerConverter(int.class, Nn::wholeNumber)
+    CommandLine line = new CommandLine(nn);
+    String first = args.length == 0 ? "" : args[0];
+    if (COMMANDS.containsKey(first)) {
+      line.addSubcommand(first, COMMANDS.get(first).apply(terminal));
+    } else {
+      COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(terminal)));
+      line.addSubcommand("generate-completion", new GenerateCompletion());
+    }
+    return line.registerConverter(int.class, Nn::wholeNumber)
         .registerConverter(Integer.class, Nn::wholeNumber)
         .registerConverter(long.class, Nn::longNumber)
         .registerConverter(double.class, Nn::number)
