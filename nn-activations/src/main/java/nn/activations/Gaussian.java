@@ -1,6 +1,7 @@
 package nn.activations;
 
 import nn.api.ElementwiseActivation;
+import nn.api.Kernels;
 import nn.api.Named;
 import nn.api.Range;
 
@@ -15,6 +16,9 @@ import nn.api.Range;
     formula = "exp(-x^2)",
     source = "Ramasinghe and Lucey 2022")
 public record Gaussian() implements ElementwiseActivation {
+  /** From here on the bump is 0 in a float. */
+  private static final float FAR = 11;
+
   @Override
   public Range range() {
     return Range.UNIT;
@@ -29,5 +33,33 @@ public record Gaussian() implements ElementwiseActivation {
   public double derivative(double x) {
     double y = value(x);
     return y == 0 ? 0 : -2 * x * y;
+  }
+
+  @Override
+  public void forward(float[] x, float[] y, int from, int to, Kernels kernels) {
+    bump(x, y, from, to, kernels);
+  }
+
+  @Override
+  public void backward(
+      float[] x, float[] y, float[] dy, float[] dx, int from, int to, Kernels kernels) {
+    float[] bump = kernels.scratch(0, to);
+    bump(x, bump, from, to, kernels);
+    for (int i = from; i < to; i++) {
+      float near = Math.max(-FAR, Math.min(FAR, x[i]));
+      dx[i] = dy[i] * (-2 * near * bump[i]);
+    }
+  }
+
+  /** y[i] = e^(-x[i]^2); the square is kept to twice the digits of a float. */
+  private static void bump(float[] x, float[] y, int from, int to, Kernels kernels) {
+    float[] low = kernels.scratch(1, to);
+    for (int i = from; i < to; i++) {
+      float near = Math.min(Math.abs(x[i]), FAR);
+      float square = near * near;
+      y[i] = -square;
+      low[i] = -Math.fma(near, near, -square);
+    }
+    LongExponent.exp(y, low, from, to, kernels);
   }
 }

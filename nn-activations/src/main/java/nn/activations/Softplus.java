@@ -25,6 +25,9 @@ public record Softplus(
     @Param(min = 0.01, max = 100, log = true, help = "how sharp the corner is") double beta,
     @Param(help = "a straight line where beta x is larger") double threshold)
     implements Rectifier {
+  /** From here on the curve and the straight line are the same float: e^-17 is 4e-8. */
+  private static final double FLAT = 17;
+
   /** PyTorch's defaults: beta 1, threshold 20. */
   public Softplus() {
     this(1, 20);
@@ -51,32 +54,52 @@ public record Softplus(
     return beta * x > threshold ? 1 : Logistic.cdf(beta * x);
   }
 
+  /** Vectors first, the straight line afterwards and only where it differs: see FLAT. */
   @Override
   public void forward(float[] x, float[] y, int from, int to, Kernels kernels) {
+    float reach = (float) (1 / beta);
     decay(x, y, from, to, kernels);
     kernels.log1p(y, from, y, from, to - from);
     for (int i = from; i < to; i++) {
-      float bend = (float) (y[i] / beta);
-      y[i] = beta * x[i] > threshold ? x[i] : Math.max(0f, x[i]) + bend;
+      y[i] = Math.fma(reach, y[i], Math.max(0f, x[i]));
+    }
+    if (threshold < FLAT) {
+      for (int i = from; i < to; i++) {
+        y[i] = beta * x[i] > threshold ? x[i] : y[i];
+      }
     }
   }
 
   @Override
   public void backward(
       float[] x, float[] y, float[] dy, float[] dx, int from, int to, Kernels kernels) {
-    float[] e = kernels.scratch(0, to);
-    decay(x, e, from, to, kernels);
+    float[] slope = kernels.scratch(0, to);
+    decay(x, slope, from, to, kernels);
     for (int i = from; i < to; i++) {
-      double slope = (x[i] < 0 ? e[i] : 1) / (1.0 + e[i]);
-      dx[i] = beta * x[i] > threshold ? dy[i] : (float) (dy[i] * slope);
+      float gate = Gate.of(x[i]);
+      slope[i] = (gate + (1 - gate) * slope[i]) / (1 + slope[i]);
+    }
+    if (threshold < FLAT) {
+      for (int i = from; i < to; i++) {
+        slope[i] = beta * x[i] > threshold ? 1 : slope[i];
+      }
+    }
+    for (int i = from; i < to; i++) {
+      dx[i] = dy[i] * slope[i];
     }
   }
 
-  /** e[i] = e^(-beta |x[i]|). */
+  /** e[i] = e^(-beta |x[i]|); the exponent is kept to twice the digits of a float. */
   private void decay(float[] x, float[] e, int from, int to, Kernels kernels) {
     float[] low = kernels.scratch(1, to);
+    float high = (float) beta;
+    float rest = (float) (beta - high);
+    float far = (float) (SelfGate.FAR / beta);
     for (int i = from; i < to; i++) {
-      LongExponent.split(-beta * Math.abs(x[i]), e, low, i);
+      float distance = Math.min(Math.abs(x[i]), far);
+      float product = high * distance;
+      e[i] = -product;
+      low[i] = -Math.fma(rest, distance, Math.fma(high, distance, -product));
     }
     LongExponent.exp(e, low, from, to, kernels);
   }

@@ -1,5 +1,6 @@
 package nn.activations;
 
+import nn.api.Kernels;
 import nn.api.Named;
 import nn.api.Param;
 import nn.api.Range;
@@ -42,5 +43,31 @@ public record Squareplus(
     double r = Math.sqrt(x * x + b);
     double q = b / (2 * (Math.abs(x) + r)) / r;
     return x > 0 ? 1 - q : q;
+  }
+
+  @Override
+  public void forward(float[] x, float[] y, int from, int to, Kernels kernels) {
+    float wide = (float) b;
+    for (int i = from; i < to; i++) {
+      y[i] = Math.max(0f, x[i]) + wide / (2 * (Math.abs(x[i]) + root(x[i], wide)));
+    }
+  }
+
+  @Override
+  public void backward(
+      float[] x, float[] y, float[] dy, float[] dx, int from, int to, Kernels kernels) {
+    float wide = (float) b;
+    for (int i = from; i < to; i++) {
+      float r = root(x[i], wide);
+      float q = wide / (2 * (Math.abs(x[i]) + r)) / r;
+      float gate = Gate.of(x[i]);
+      dx[i] = dy[i] * (gate + (1 - 2 * gate) * q);
+    }
+  }
+
+  /** sqrt(x^2 + b) up to 2^60, where the square could overflow soon and b no longer counts. */
+  private static float root(float x, float b) {
+    float near = Math.min(Math.abs(x), 0x1p60f);
+    return (float) Math.sqrt(Math.fma(near, near, b));
   }
 }

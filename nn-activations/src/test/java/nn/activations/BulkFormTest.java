@@ -13,6 +13,7 @@ import nn.api.Reads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The loops over floats against the scalar definitions. */
 class BulkFormTest {
@@ -129,6 +130,22 @@ class BulkFormTest {
         float tolerance = Math.max(12 * Math.ulp(expected), Float.MIN_NORMAL);
         assertEquals(expected, y[i], tolerance, activation + " at " + X[i]);
       }
+    }
+  }
+
+  /** Also where the loops leave the choice out: from a threshold of 17 on it changes no float. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 2, 10, 13, 16, 17, 20})
+  void softplusIsALineBeyondItsThreshold(double threshold) {
+    for (double beta : new double[] {0.01, 0.3, 1, 3, 100}) {
+      Softplus softplus = new Softplus(beta, threshold);
+      float[] x = new float[100];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = (float) ((threshold * 1.000001 + 0.001 + i * 0.1) / beta);
+      }
+      float[] dy = gaussians(3, x.length);
+      assertArrayEquals(x, forward(softplus, x), softplus.toString());
+      assertArrayEquals(dy, backward(softplus, x, x, dy), softplus.toString());
     }
   }
 
