@@ -77,7 +77,10 @@ public final class PlainKernels implements Kernels {
     }
   }
 
-  /** Adds 1 times each row: with a factor of 1 the fused multiply-add is a plain sum. */
+  /**
+   * Adds 1 times each row: with a factor of 1 the fused multiply-add is a plain sum. The sum of one
+   * output is one loop, with nothing around it.
+   */
   @Override
   public void biasGradient(Rows dz, Rows db, int from, int to) {
     Shapes.biasGradient(dz, db, from, to);
