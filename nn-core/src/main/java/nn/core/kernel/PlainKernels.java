@@ -77,18 +77,10 @@ public final class PlainKernels implements Kernels {
     }
   }
 
-  /**
-   * Adds 1 times each row: with a factor of 1 the fused multiply-add is a plain sum. The sum of one
-   * output is one loop, with nothing around it.
-   */
+  /** Adds 1 times each row: with a factor of 1 the fused multiply-add is a plain sum. */
   @Override
   public void biasGradient(Rows dz, Rows db, int from, int to) {
     Shapes.biasGradient(dz, db, from, to);
-    if (to - from == 1) {
-      int only = db.offset() + from;
-      db.data()[only] = sum(db.data()[only], dz.data(), dz.offset() + from, dz.width(), dz.count());
-      return;
-    }
     for (int r = 0; r < dz.count(); r++) {
       addScaled(1, dz.data(), dz.at(r) + from, db.data(), db.offset() + from, to - from);
     }
@@ -121,15 +113,6 @@ public final class PlainKernels implements Kernels {
     for (int j = 0; j < size; j++) {
       y[yAt + j] = fma(factor, x[xAt + j], y[yAt + j]);
     }
-  }
-
-  /** start plus all a[k], k ascending; neighbours are {@code step} apart. */
-  private static float sum(float start, float[] a, int at, int step, int size) {
-    float sum = start;
-    for (int k = 0; k < size; k++) {
-      sum += a[at + k * step];
-    }
-    return sum;
   }
 
   /** start plus all a[k] b[k], k ascending; neighbours in {@code a} are {@code aStep} apart. */
