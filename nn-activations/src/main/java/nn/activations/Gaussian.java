@@ -51,14 +51,12 @@ public record Gaussian() implements ElementwiseActivation {
     }
   }
 
-  /** y[i] = e^(-x[i]^2); the square is kept to twice the digits of a float. */
+  /** y[i] = e^(-x[i]^2). */
   private static void bump(float[] x, float[] y, int from, int to, Kernels kernels) {
     float[] low = kernels.scratch(1, to);
     for (int i = from; i < to; i++) {
       float near = Math.min(Math.abs(x[i]), FAR);
-      float square = near * near;
-      y[i] = -square;
-      low[i] = -Math.fma(near, near, -square);
+      LongExponent.product(-near, near, y, low, i);
     }
     LongExponent.exp(y, low, from, to, kernels);
   }

@@ -3,8 +3,9 @@ package nn.activations;
 import nn.api.Kernels;
 
 /**
- * e^t in float arrays for exponents t that were computed in double. Rounded to a float, t = -10
- * would be off by up to 5e-7, and e^t by that part of itself; so the lost part is kept.
+ * e^t in float arrays for exponents t that were computed to more digits than a float has. Rounded
+ * to one, t = -10 would be off by up to 5e-7, and e^t by that part of itself; so the lost part is
+ * kept.
  */
 final class LongExponent {
   private LongExponent() {}
@@ -14,6 +15,16 @@ final class LongExponent {
     double bounded = Math.max(-SelfGate.FAR, t);
     high[i] = (float) bounded;
     low[i] = (float) (bounded - high[i]);
+  }
+
+  /**
+   * high[i] and low[i] become the two parts of a b, which must not be far below -104; both exactly,
+   * and without a way through double, for which Java 17 has no vectors.
+   */
+  static void product(float a, float b, float[] high, float[] low, int i) {
+    float rounded = a * b;
+    high[i] = rounded;
+    low[i] = Math.fma(a, b, -rounded);
   }
 
   /** high[i] = e^(high[i] + low[i]) for {@code from <= i < to}, within 2 ulp. */

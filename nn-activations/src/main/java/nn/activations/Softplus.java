@@ -89,7 +89,7 @@ public record Softplus(
     }
   }
 
-  /** e[i] = e^(-beta |x[i]|); the exponent is kept to twice the digits of a float. */
+  /** e[i] = e^(-beta |x[i]|). */
   private void decay(float[] x, float[] e, int from, int to, Kernels kernels) {
     float[] low = kernels.scratch(1, to);
     float high = (float) beta;
@@ -97,9 +97,8 @@ public record Softplus(
     float far = (float) (SelfGate.FAR / beta);
     for (int i = from; i < to; i++) {
       float distance = Math.min(Math.abs(x[i]), far);
-      float product = high * distance;
-      e[i] = -product;
-      low[i] = -Math.fma(rest, distance, Math.fma(high, distance, -product));
+      LongExponent.product(-high, distance, e, low, i);
+      low[i] -= rest * distance;
     }
     LongExponent.exp(e, low, from, to, kernels);
   }
