@@ -1,7 +1,5 @@
 package nn.core.plugin;
 
-import static java.util.Comparator.comparing;
-
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
@@ -23,12 +21,13 @@ final class Catalog {
 
   /** The problems are looked up when first asked for, and once only. */
   Catalog(Collection<PluginInfo<?>> infos, Supplier<? extends Collection<Problem>> problems) {
-    this.infos =
-        ImmutableList.sortedCopyOf(
-            comparing((PluginInfo<?> info) -> info.name())
-                .thenComparing(info -> info.type().getName()),
-            infos);
+    this.infos = ImmutableList.sortedCopyOf(Catalog::byName, infos);
     this.problems = Suppliers.memoize(() -> ImmutableList.sortedCopyOf(problems.get()));
+  }
+
+  private static int byName(PluginInfo<?> a, PluginInfo<?> b) {
+    int names = a.name().compareTo(b.name());
+    return names != 0 ? names : a.type().getName().compareTo(b.type().getName());
   }
 
   ImmutableList<Problem> problems() {

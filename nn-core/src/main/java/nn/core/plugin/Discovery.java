@@ -2,6 +2,7 @@ package nn.core.plugin;
 
 import com.google.common.collect.ImmutableList;
 import java.io.Closeable;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -17,6 +18,9 @@ final class Discovery {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Supplier<List<Problem>>> shadows = new ArrayList<>();
   private final List<Closeable> open = new ArrayList<>();
+
+  /** One for all classes of a JAR: its place is a URI, which is slow to read. */
+  private final Map<ProtectionDomain, Origin> origins = new HashMap<>();
 
   void add(Problem problem) {
     problems.add(problem);
@@ -60,7 +64,9 @@ final class Discovery {
   }
 
   private void found(Kind kind, Class<?> type, Map<String, Origin> used) {
-    Origin origin = Origin.of(type, Origin.Source.CLASS_PATH);
+    Origin origin =
+        origins.computeIfAbsent(
+            type.getProtectionDomain(), home -> Origin.of(type, Origin.Source.CLASS_PATH));
     if (!type.getModule().isNamed()) {
       used.put(type.getName(), origin);
     }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,10 @@ import java.util.TreeMap;
  */
 final class Duplicates {
   private final List<PluginInfo<?>> kept = new ArrayList<>();
+
+  /** Names of the classes met so far: only one that is met again can be a copy. */
+  private final Set<String> types = new HashSet<>();
+
   private final Set<Problem> copies = new LinkedHashSet<>();
 
   Duplicates(Collection<PluginInfo<?>> found) {
@@ -44,10 +49,12 @@ final class Duplicates {
   }
 
   private void keepUnlessCopy(PluginInfo<?> info) {
-    for (PluginInfo<?> other : kept) {
-      if (other.kind() == info.kind() && isCopy(other.type(), info.type())) {
-        copies.add(copied(other.origin(), info.origin()));
-        return;
+    if (!types.add(info.type().getName())) {
+      for (PluginInfo<?> other : kept) {
+        if (other.kind() == info.kind() && isCopy(other.type(), info.type())) {
+          copies.add(copied(other.origin(), info.origin()));
+          return;
+        }
       }
     }
     kept.add(info);

@@ -18,10 +18,14 @@ final class Names {
   /** {@code LeakyRelu} as {@code leaky-relu}, {@code learningRate} as {@code learning-rate}. */
   static String kebab(String camel) {
     StringBuilder words = new StringBuilder();
+    int start = 0;
     for (int i = 0; i < camel.length(); i++) {
-      words.append(isNewWord(camel, i) ? "-" : "").append(camel.charAt(i));
+      if (isNewWord(camel, i)) {
+        words.append(camel, start, i).append('-');
+        start = i;
+      }
     }
-    return normal(words.toString());
+    return normal(words.append(camel, start, camel.length()).toString());
   }
 
   /**

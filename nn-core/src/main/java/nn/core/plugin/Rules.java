@@ -4,8 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +24,7 @@ final class Rules {
   private final Origin origin;
   private final @Nullable Named named;
   private final String name;
+  private final List<String> aliases;
 
   private Rules(Kind kind, Class<?> type, Origin origin) {
     this.kind = kind;
@@ -32,6 +32,7 @@ final class Rules {
     this.origin = origin;
     named = type.getAnnotation(Named.class);
     name = Names.of(type, named);
+    aliases = named == null ? ImmutableList.of() : ImmutableList.copyOf(named.aliases());
   }
 
   /** Describes a class declared as a plugin of this kind, or says which rule it breaks. */
@@ -39,8 +40,9 @@ final class Rules {
     Rules rules = new Rules(kind, type, origin);
     rules.checkKind();
     rules.checkShape();
+    List<PluginInfo.Parameter> parameters = rules.parameters();
     rules.checkNames();
-    return rules.info(kind.type());
+    return rules.info(kind.type(), parameters);
   }
 
   /** Describes a class that the program has an instance of already. */
@@ -78,7 +80,6 @@ final class Rules {
     }
     checkExported();
     checkConstructor();
-    checkParameters();
   }
 
   private void checkExported() {
@@ -103,23 +104,27 @@ final class Rules {
         "Write public %s() { this(...); }.".formatted(simple()));
   }
 
-  private void checkParameters() {
+  private List<PluginInfo.Parameter> parameters() {
     RecordComponent[] components = type.getRecordComponents();
     if (components.length > MOST_PARAMETERS) {
       throw refuse(
           "%s has %d parameters.".formatted(type.getName(), components.length),
           "At most %d are allowed.".formatted(MOST_PARAMETERS));
     }
-    Set<String> names = new HashSet<>();
+    List<PluginInfo.Parameter> parameters = new ArrayList<>();
     for (RecordComponent component : components) {
       checkType(component);
-      if (!names.add(Names.kebab(component.getName()))) {
-        throw refuse(
-            "Two parameters of %s are written '%s'."
-                .formatted(type.getName(), Names.kebab(component.getName())),
-            "Rename one.");
+      PluginInfo.Parameter parameter = parameter(component);
+      for (PluginInfo.Parameter other : parameters) {
+        if (other.name().equals(parameter.name())) {
+          throw refuse(
+              "Two parameters of %s are written '%s'.".formatted(type.getName(), other.name()),
+              "Rename one.");
+        }
       }
+      parameters.add(parameter);
     }
+    return parameters;
   }
 
   private void checkType(RecordComponent component) {
@@ -134,7 +139,7 @@ final class Rules {
 
   private void checkNames() {
     checkName(name, "");
-    for (String alias : aliases()) {
+    for (String alias : aliases) {
       checkName(alias, "alias ");
     }
   }
@@ -148,21 +153,18 @@ final class Rules {
     }
   }
 
-  private <P extends Plugin> PluginInfo<P> info(Class<P> service) {
+  private <P extends Plugin> PluginInfo<P> info(
+      Class<P> service, List<PluginInfo.Parameter> parameters) {
     return new PluginInfo<>(
         service,
         name,
-        aliases(),
+        aliases,
         named == null ? "" : named.summary(),
         named == null ? "" : named.formula(),
         named == null ? "" : named.source(),
         type.asSubclass(service),
         origin,
-        Arrays.stream(type.getRecordComponents()).map(Rules::parameter).toList());
-  }
-
-  private List<String> aliases() {
-    return named == null ? List.of() : ImmutableList.copyOf(named.aliases());
+        parameters);
   }
 
   private static PluginInfo.Parameter parameter(RecordComponent component) {
