@@ -16,7 +16,7 @@ public sealed interface Activation extends Plugin
     return Optional.empty();
   }
 
-  /** Which values come out, checked against {@link Loss#domain()} when a network is built. */
+  /** Which values come out, checked against {@link Loss#domain()} before training begins. */
   default Range range() {
     return Range.REAL;
   }

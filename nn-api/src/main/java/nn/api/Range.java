@@ -1,8 +1,8 @@
 package nn.api;
 
 /**
- * The set of values that an activation can give, or that a loss can accept. A network whose output
- * range lies outside its loss's domain is refused when it is built.
+ * The set of values that an activation can give, or that a loss can accept. Where the range of a
+ * network's output lies outside the domain of its loss, the two are refused before training begins.
  */
 public enum Range {
   /** Any number. */

@@ -1,6 +1,6 @@
 /**
  * Training: guess, measure the error, adjust, repeat. Start with {@link Trainer}; the step itself
- * is {@link Training}.
+ * is {@link Learner#step}.
  */
 @NullMarked
 package nn.core.train;

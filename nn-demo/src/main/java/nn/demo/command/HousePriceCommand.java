@@ -31,7 +31,7 @@ final class HousePriceCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "CHAPTER",
-      description = "Tell one chapter of the story, 1 to 12; the whole main job without it.")
+      description = "Tell one chapter of the story, 1 to 12; without it, the story in short.")
   private @Nullable Integer chapter;
 
   @Option(names = "--predict", description = "Ask before showing; Enter shows the answer.")
@@ -116,7 +116,7 @@ final class HousePriceCommand implements Callable<Integer> {
     ImmutableList<Chapter> all = Chapters.all();
     if (number < 1 || number > all.size()) {
       throw new UsageException(
-          "There is no chapter %d. Name one from 1 to %d, or none for the whole main job."
+          "There is no chapter %d. Name one from 1 to %d, or none for the story in short."
               .formatted(number, all.size()));
     }
     return all.get(number - 1);

@@ -1,5 +1,5 @@
 /**
- * The house-price story: the main job, {@link nn.demo.story.HousePrice}, and the twelve chapters of
+ * The house-price story: in short, {@link nn.demo.story.HousePrice}, and the twelve chapters of
  * {@link nn.demo.story.Chapters} about it. {@link nn.demo.story.Fixtures} holds the numbers that
  * all of them share.
  */

@@ -20,6 +20,7 @@ final class OptimizerNumbers {
   private static final double RATE = 0.001;
   private static final double DECAY = 0.1;
   private static final int NOISY = 1000;
+  private static final int AFTER_SILENCE = 100;
 
   private final Classroom room;
   private final Land land;
@@ -48,6 +49,9 @@ final class OptimizerNumbers {
   private ImmutableList<String> stated() {
     return ImmutableList.of(
         "$0.1 / \\sqrt{0.001} \\approx %s$".formatted(decimal(0.1 / Math.sqrt(0.001), 2)),
+        "by up to %s times the rate".formatted(decimal(longestAfterSilence(), 2)),
+        "$(1 - \\beta_1) / \\sqrt{(1 - \\beta_2)(1 - \\beta_1^2 / \\beta_2)} \\approx %s$"
+            .formatted(decimal(0.1 / Math.sqrt(0.001 * (1 - 0.81 / 0.999)), 2)),
         "`%s`".formatted(room.plugins().fullText(room.plugins().optimizer("adam"))),
         "rate $r = %s$".formatted(decimal(RATE, 3)),
         "decay $\\lambda = %s$".formatted(decimal(DECAY, 1)),
@@ -146,6 +150,18 @@ final class OptimizerNumbers {
   private String firstMove(String optimizer, double slope, boolean late) {
     OneWeight w = new OneWeight(room, optimizer, 0);
     return scientific((late ? w.late() : w).step(slope).weight(), 3);
+  }
+
+  /** The longest of Adam's moves in rates, when equal slopes come after a long silence. */
+  private double longestAfterSilence() {
+    OneWeight w = new OneWeight(room, "adam(learning-rate=0.001)", 0).late();
+    double longest = 0;
+    for (int i = 0; i < AFTER_SILENCE; i++) {
+      double before = w.weight();
+      w.step(1);
+      longest = Math.max(longest, (before - w.weight()) / RATE);
+    }
+    return longest;
   }
 
   private String adamSteps() {

@@ -108,7 +108,7 @@ class ChaptersTest {
         .wrongUsage(
             "There is no chapter "
                 + number
-                + ". Name one from 1 to 12, or none for the whole main job.");
+                + ". Name one from 1 to 12, or none for the story in short.");
   }
 
   @Test
