@@ -7,9 +7,11 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -34,9 +36,34 @@ final class AtomicFile {
     try {
       fill(fresh, content);
       move(fresh, place);
-    } finally {
-      Files.deleteIfExists(fresh);
+    } catch (Throwable e) {
+      // Not after a move: then another run may have a file of this name.
+      delete(fresh, e);
+      throw e;
     }
+    forceFolder(place);
+  }
+
+  private static void delete(Path fresh, Throwable failure) {
+    try {
+      Files.deleteIfExists(fresh);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /**
+   * Finds out whether a file can be written: its name is looked up, and an empty file made beside
+   * it and removed.
+   */
+  static void rehearse(Path target) throws IOException {
+    Path place = target.toAbsolutePath();
+    try {
+      Files.readAttributes(place, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      // as it should be
+    }
+    Files.delete(newFileBeside(place));
   }
 
   /**
@@ -76,6 +103,15 @@ final class AtomicFile {
     try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
       content.writeTo(out);
       out.force(true);
+    }
+  }
+
+  /** That the name leads to the new file is kept in the folder. */
+  private static void forceFolder(Path place) {
+    try (FileChannel folder = FileChannel.open(place.resolveSibling(""))) {
+      folder.force(true);
+    } catch (IOException e) {
+      // Not every system lets a folder be opened; the file itself is on the disk.
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,9 +17,15 @@ public final class SavedFile {
   /**
    * Checks that a file can be saved at this place, before work is put into its content.
    *
-   * @throws ModelFileException if the folder does not exist, or the place is taken by a folder
+   * @throws ModelFileException if the folder does not exist, the place is taken by a folder, or the
+   *     system refuses
    */
   public static void checkPlace(Path file) {
+    checkFolder(file);
+    told(file, () -> AtomicFile.rehearse(file));
+  }
+
+  private static void checkFolder(Path file) {
     Path folder = MoreObjects.firstNonNull(file.toAbsolutePath().getParent(), file);
     if (!Files.isDirectory(folder)) {
       throw new ModelFileException(
@@ -52,9 +59,20 @@ public final class SavedFile {
 
   /** Writes a file whole or not at all. */
   static void write(Path file, AtomicFile.Content content) {
-    checkPlace(file);
+    checkFolder(file);
+    told(file, () -> AtomicFile.write(file, content));
+  }
+
+  /** Something with the file system. */
+  @FunctionalInterface
+  private interface Action {
+    void run() throws IOException;
+  }
+
+  /** Runs it; what the system says when it refuses becomes a sentence. */
+  private static void told(Path file, Action action) {
     try {
-      AtomicFile.write(file, content);
+      action.run();
     } catch (IOException e) {
       throw new ModelFileException(
           "Cannot save %s: %s. Free some space, or save to a folder you may write to."
@@ -67,6 +85,9 @@ public final class SavedFile {
   static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (e instanceof FileSystemException refusal) {
+      return MoreObjects.firstNonNull(refusal.getReason(), "the system refuses");
     }
     String message = Strings.nullToEmpty(e.getMessage());
     return message.isEmpty() ? e.getClass().getSimpleName() : message;

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -65,6 +67,32 @@ class SavingTest {
           assertEquals("old", Files.readString(file()));
         });
     assertEquals("new", Files.readString(file()));
+  }
+
+  @Test
+  void runsThatSaveIntoOneFolderAtOnceDoNotDisturbEachOther() throws IOException {
+    List<Path> targets = List.of(folder.resolve("a.nn"), folder.resolve("b.nn"));
+    List<CompletableFuture<Void>> runs =
+        targets.stream()
+            .map(
+                target ->
+                    CompletableFuture.runAsync(
+                        () -> IntStream.range(0, 500).forEach(i -> CONTENT.write(target))))
+            .toList();
+    runs.forEach(CompletableFuture::join);
+    assertEquals(Set.copyOf(targets), Set.copyOf(files()));
+  }
+
+  @Test
+  void aPlaceIsTriedBeforeTheWork() throws IOException {
+    SavedFile.checkPlace(file());
+    assertEquals(List.of(), files());
+    Path tooLong = folder.resolve("n".repeat(300));
+    Exception e = assertThrows(ModelFileException.class, () -> SavedFile.checkPlace(tooLong));
+    assertEquals(
+        "Cannot save %s: File name too long. Free some space, or save to a folder you may write to."
+            .formatted(tooLong),
+        e.getMessage());
   }
 
   @Test
