@@ -1,18 +1,24 @@
 package nn.demo;
 
+import com.google.common.base.Strings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nn.demo.command.Nn;
+import nn.demo.terminal.Sink;
 import nn.demo.terminal.Terminal;
 
 /** Starts the program. */
 public final class Main {
   private static final int FAILED = 1;
+
+  /** 2^20 bytes. */
+  private static final int MIB = 20;
 
   private Main() {}
 
@@ -20,12 +26,15 @@ public final class Main {
   public static void main(String[] args) {
     // Numbers look the same in every country, in libraries too.
     Locale.setDefault(Locale.ROOT);
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    Sink sink = new Sink(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = utf8(sink);
+    PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
     int code = run(out, err, args);
     out.flush();
+    Optional<String> lost = sink.lost();
+    lost.ifPresent(sentence -> failed(err, sentence));
     err.flush();
-    System.exit(code);
+    System.exit(lost.isPresent() && code == 0 ? FAILED : code);
   }
 
   /** A program whose JARs are not in order says so, before it works for nothing. */
@@ -41,7 +50,17 @@ public final class Main {
         e.printStackTrace(err);
       }
       return failed(err, Installation.explain(e));
+    } catch (OutOfMemoryError e) {
+      return failed(err, explain(e));
     }
+  }
+
+  private static String explain(OutOfMemoryError e) {
+    if (Strings.nullToEmpty(e.getMessage()).contains("thread")) {
+      return "The system starts no more threads. Give a smaller --threads.";
+    }
+    return "This needs more than the %,d MiB of memory that Java may use. Give fewer units or less data, or allow more: JDK_JAVA_OPTIONS=-Xmx8g."
+        .formatted(Runtime.getRuntime().maxMemory() >> MIB);
   }
 
   private static int failed(PrintStream err, String sentence) {
@@ -50,7 +69,7 @@ public final class Main {
   }
 
   /** UTF-8 whatever the platform's default is, which differs between JDK 17 and 25. */
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  private static PrintStream utf8(OutputStream stream) {
+    return new PrintStream(stream, false, StandardCharsets.UTF_8);
   }
 }

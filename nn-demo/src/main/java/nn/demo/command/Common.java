@@ -1,6 +1,7 @@
 package nn.demo.command;
 
 import com.google.common.base.Strings;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import nn.core.kernel.Arithmetic;
 import nn.core.model.ModelFile;
+import nn.core.model.SavedFile;
 import nn.core.plugin.Plugins;
 import nn.core.plugin.Problem;
 import nn.demo.terminal.Json;
@@ -86,6 +88,30 @@ final class Common {
         .put("subject", problem.subject())
         .put("message", problem.message())
         .put("remedy", problem.remedy());
+  }
+
+  /**
+   * Checks that a command can write this file, before it works for it.
+   *
+   * @param inputs the files that the command reads, null for one that was not named
+   */
+  static void checkOutput(String option, Path output, @Nullable Path... inputs) {
+    for (Path input : inputs) {
+      if (input != null && isSame(output, input)) {
+        throw new UsageException(
+            "%s %s would replace a file that this command reads. Name another file."
+                .formatted(option, output));
+      }
+    }
+    SavedFile.checkPlace(output);
+  }
+
+  private static boolean isSame(Path a, Path b) {
+    try {
+      return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
+    } catch (IOException e) {
+      return false; // whoever opens it tells what is wrong
+    }
   }
 
   /** Finds the plugins; what went wrong while looking is told on standard error. */

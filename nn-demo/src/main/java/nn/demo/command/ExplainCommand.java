@@ -74,7 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     data.check(file);
     if (page != null) {
-      SavedFile.checkPlace(page);
+      Common.checkOutput("--html", page, modelFile, file, data.images, data.labels);
     }
     try (Plugins plugins = common.discover(terminal)) {
       Model model = Common.read(modelFile, plugins, terminal).model();

@@ -7,6 +7,8 @@ import com.google.common.primitives.Ints;
 import com.google.common.primitives.Longs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -100,6 +102,7 @@ public final class Nn implements Runnable {
         .registerConverter(long.class, Nn::longNumber)
         .registerConverter(double.class, Nn::number)
         .registerConverter(Double.class, Nn::number)
+        .registerConverter(Path.class, Nn::path)
         .registerConverter(Task.class, text -> constant(Task.class, text))
         .registerConverter(Common.Switch.class, text -> constant(Common.Switch.class, text))
         .setUsageHelpAutoWidth(false)
@@ -122,6 +125,16 @@ public final class Nn implements Runnable {
 
   private static double number(String text) {
     return parsed(Doubles.tryParse(text), text, "a number");
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(
+          "'%s' is no file name that Java can read here; if it has letters beyond ASCII, set LC_ALL=C.UTF-8"
+              .formatted(text));
+    }
   }
 
   private static <T> T parsed(@Nullable T number, String text, String wanted) {

@@ -14,7 +14,6 @@ import nn.core.data.Task;
 import nn.core.kernel.Crew;
 import nn.core.model.Model;
 import nn.core.model.PredictionFile;
-import nn.core.model.SavedFile;
 import nn.core.network.Predictor;
 import nn.core.plugin.Plugins;
 import nn.core.text.Numbers;
@@ -63,7 +62,7 @@ final class PredictCommand implements Callable<Integer> {
       throw new UsageException("Name either a CSV file or --images F, not both and not neither.");
     }
     if (output != null) {
-      SavedFile.checkPlace(output);
+      Common.checkOutput("--output", output, modelFile, file, images);
     }
     try (Plugins plugins = common.discover(terminal);
         Crew crew = new Crew(common.arithmetic(plugins), Defaults.threads())) {
@@ -108,8 +107,7 @@ final class PredictCommand implements Callable<Integer> {
 
   private static List<String> texts(List<Object> answers) {
     return answers.stream()
-        .map(
-            answer -> answer instanceof Double d ? Numbers.text(d.floatValue()) : answer.toString())
+        .map(answer -> answer instanceof Double d ? Numbers.text(d) : answer.toString())
         .toList();
   }
 }

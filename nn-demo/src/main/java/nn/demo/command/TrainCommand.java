@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import nn.core.data.Task;
-import nn.core.model.SavedFile;
 import nn.core.plugin.Plugins;
 import nn.demo.terminal.Interruption;
 import nn.demo.terminal.Terminal;
@@ -167,7 +166,8 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     check();
     if (save != null) {
-      SavedFile.checkPlace(save);
+      Common.checkOutput("--save", save, file, data.images, data.labels, resume);
+      Common.checkOutput("--save", checkpoint(save), file, data.images, data.labels);
     }
     try (Plugins plugins = common.discover(terminal);
         Interruption interruption = new Interruption(this::givesUp)) {
@@ -181,6 +181,11 @@ final class TrainCommand implements Callable<Integer> {
 
   private void givesUp() {
     terminal.note("nn: The training did not come to an end in time; nothing more was saved.");
+  }
+
+  /** Where the checkpoints of a model go. */
+  static Path checkpoint(Path model) {
+    return Path.of(model + ".checkpoint");
   }
 
   int threads() {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that a training run needs, worked out from the options.
  *
- * @param source all rows
+ * @param rows how many there are in all
  * @param split which of them train and which judge
  * @param model the network with its starting weights, and how it is used
  * @param recipe how to train
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param arithmetic what to compute with
  */
 record TrainingPlan(
-    Source source,
+    int rows,
     Split split,
     Model model,
     Recipe recipe,
@@ -56,6 +56,8 @@ record TrainingPlan(
   static final String OPTIMIZER = "optimizer";
   private static final String SCHEDULE = "schedule";
   private static final String BATCH = "batch";
+  private static final String EPOCHS = "epochs";
+  private static final String PATIENCE = "patience";
   private static final String SEED = "seed";
   private static final String VALIDATION = "validation";
   private static final String CLASS_WEIGHTS = "class-weights";
@@ -100,6 +102,8 @@ record TrainingPlan(
             .put(OPTIMIZER, plugins.fullText(optimizer))
             .put(SCHEDULE, plugins.fullText(schedule))
             .put(BATCH, String.valueOf(options.batch))
+            .put(EPOCHS, String.valueOf(options.epochs))
+            .put(PATIENCE, String.valueOf(options.patience))
             .put(CLASS_WEIGHTS, ClassWeightText.write(classes));
     if (options.save != null) { // only who goes on later needs it
       provenance.put(DATA_HASH, hash(training));
@@ -116,7 +120,8 @@ record TrainingPlan(
             options.common.seed(),
             classes);
     checkFit(recipe, network, training, validation);
-    return new TrainingPlan(source, split, model, recipe, training, validation, null, arithmetic);
+    return new TrainingPlan(
+        source.count(), split, model, recipe, training, validation, null, arithmetic);
   }
 
   /** A plan from a checkpoint: what decides the result comes from there. */
@@ -152,15 +157,34 @@ record TrainingPlan(
             loss,
             plugins.optimizer(settled(model, OPTIMIZER)),
             plugins.schedule(settled(model, SCHEDULE)),
-            options.epochs,
+            epochs(options, model, from),
             Integer.parseInt(settled(model, BATCH)),
-            options.patience,
+            patience(options, model),
             Long.parseLong(settled(model, SEED)),
             ClassWeightText.read(settled(model, CLASS_WEIGHTS)));
     Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
     checkFit(recipe, model.network(), training, validation);
     Arithmetic arithmetic = options.common.arithmetic(plugins);
-    return new TrainingPlan(source, split, model, recipe, training, validation, from, arithmetic);
+    return new TrainingPlan(
+        source.count(), split, model, recipe, training, validation, from, arithmetic);
+  }
+
+  /** As many as the checkpoint wanted, or as the user wants now. */
+  private static int epochs(TrainCommand options, Model model, Checkpoint from) {
+    int epochs =
+        options.given("--epochs") ? options.epochs : Integer.parseInt(settled(model, EPOCHS));
+    if (epochs <= from.epoch()) {
+      throw new UsageException(
+          "The checkpoint has %d epochs behind it and %d were wanted. Give --epochs a number above %d to train longer."
+              .formatted(from.epoch(), epochs, from.epoch()));
+    }
+    return epochs;
+  }
+
+  private static int patience(TrainCommand options, Model model) {
+    return options.given("--patience")
+        ? options.patience
+        : Integer.parseInt(settled(model, PATIENCE));
   }
 
   private static String settled(Model model, String key) {

@@ -1,5 +1,6 @@
 package nn.demo.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import nn.core.data.LeftOut;
@@ -46,7 +47,7 @@ final class TrainingRun {
     keeper =
         options.save == null
             ? null
-            : new CheckpointKeeper(Path.of(options.save + ".checkpoint"), model, plugins);
+            : new CheckpointKeeper(TrainCommand.checkpoint(options.save), model, plugins, terminal);
   }
 
   int run(Interruption interruption) {
@@ -95,7 +96,7 @@ final class TrainingRun {
     terminal.prose(
         "%s: %,d rows, %,d to train on, %,d to judge by",
         model.provenance().getOrDefault("data", ""),
-        plan.source().count(),
+        plan.rows(),
         plan.split().train().length,
         plan.split().validation().length);
     terminal.prose("Target: %s, %s", preparation.target().column(), taskWords(preparation));
@@ -198,10 +199,17 @@ final class TrainingRun {
       }
       return;
     }
+    if (interrupted && lastEpoch(result) == 0 && Files.exists(options.save)) {
+      terminal.note("Nothing was saved: no epoch was complete. %s is as it was.", options.save);
+      return;
+    }
     ModelFile.write(options.save, model, plugins);
     terminal.note("Saved %s (the best weights so far).", options.save);
-    if (result.outcome() != Outcome.STOPPED_EARLY && keeper.writeLast()) {
-      terminal.note("To go on: nn train ... --resume %s", keeper.file());
+    // Also when nobody will go on from it: an older one would not belong to this model.
+    if (keeper.writeLast() && result.outcome() != Outcome.STOPPED_EARLY) {
+      terminal.note(
+          "To go on: nn train ... --resume %s%s",
+          keeper.file(), interrupted ? "" : " --epochs N, with N above " + lastEpoch(result));
     }
   }
 
@@ -212,11 +220,24 @@ final class TrainingRun {
         "nn: Training stopped at step %d: the loss was no longer a finite number. "
             + "The learning rate %s is probably too high; try --rate %s.",
         result.steps(), Figures.exact(rate), Figures.exact(rate / 10));
-    if (options.save != null && result.bestEpoch() > 0) {
-      ModelFile.write(options.save, model, plugins);
-      terminal.note(
-          "The last good weights, of epoch %d, are in %s.", result.bestEpoch(), options.save);
+    if (options.save != null && keeper != null && result.bestEpoch() > 0) {
+      keepLastGood(result, options.save, keeper);
     }
     return 1;
+  }
+
+  /** A model that was there before is worth more than one whose training failed. */
+  private void keepLastGood(TrainingResult result, Path save, CheckpointKeeper keeper) {
+    boolean taken = Files.exists(save);
+    if (taken) {
+      keeper.writeLast();
+    } else {
+      ModelFile.write(save, model, plugins);
+    }
+    terminal.note(
+        "The last good weights, of epoch %d, are in %s.%s",
+        result.bestEpoch(),
+        taken ? keeper.file() : save,
+        taken ? " " + save + " is as it was." : "");
   }
 }

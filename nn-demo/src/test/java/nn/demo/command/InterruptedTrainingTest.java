@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import nn.core.plugin.Plugins;
@@ -60,6 +63,34 @@ class InterruptedTrainingTest {
     assertFalse(ran.err().contains("To go on"), ran.err());
     assertFalse(Files.exists(folder.resolve("m.nn.checkpoint")));
     Ran.nn("evaluate", model, folder.resolve("houses.csv")).done();
+  }
+
+  @Test
+  void anInterruptionInTheFirstEpochLeavesTheModelThatWasThere() throws IOException {
+    Path model = Sample.text(folder, "m.nn", "a good model");
+    Ran ran = interrupted(1, "--save", model.toString());
+    assertEquals(130, ran.code(), ran.err());
+    assertTrue(
+        ran.err().contains("Nothing was saved: no epoch was complete. " + model + " is as it was."),
+        ran.err());
+    assertEquals("a good model", Files.readString(model));
+  }
+
+  @Test
+  void theEndAndTheScheduleOfAResumedRunAreThoseOfTheFirst() {
+    Path model = folder.resolve("m.nn");
+    String[] how = {"--epochs", "9", "--patience", "0", "--schedule", "cosine"};
+    String[] save = {"--save", model.toString()};
+    interrupted(
+        3 * STEPS_OF_AN_EPOCH + 1, Stream.of(how, save).flatMap(Stream::of).toArray(String[]::new));
+    Path houses = folder.resolve("houses.csv");
+    JsonNode resumed =
+        Ran.nn("train", houses, "--resume", model + ".checkpoint", "--json").done().json();
+    Object[] at = {"train", houses, "--target", "price", "--json"};
+    JsonNode whole = Ran.nn(Stream.of(at, how).flatMap(Stream::of).toArray()).done().json();
+    for (String part : List.of("weightsHash", "epochs", "bestEpoch", "outcome")) {
+      assertEquals(whole.get(part), resumed.get(part), part);
+    }
   }
 
   @Test

@@ -59,6 +59,23 @@ class SavedModelTest {
   }
 
   @Test
+  void predictionsKeepTheDigitsThatAFloatWouldLose() {
+    StringBuilder csv = new StringBuilder("x,t\n");
+    for (int i = 0; i < 60; i++) {
+      csv.append(i % 7 * 10 + i / 7).append(',').append(1_700_000_000L + 3L * i).append('\n');
+    }
+    Path times = Sample.text(folder, "times.csv", csv.toString());
+    Path model = model(times, "t");
+    List<Double> text =
+        Ran.nn("predict", model, times).done().out().lines().skip(1).map(Double::valueOf).toList();
+    JsonNode json = Ran.nn("predict", model, times, "--json").done().json().get("predictions");
+    for (int i = 0; i < text.size(); i++) {
+      assertEquals(json.get(i).asDouble(), text.get(i));
+    }
+    assertTrue(text.stream().distinct().count() > 10, text::toString);
+  }
+
+  @Test
   void predictionsGoToAFileWithTheTargetAsHeader() {
     Path houses = Sample.houses(folder);
     Path model = model(houses, "price");

@@ -148,6 +148,10 @@ class WrongUsageTest {
         .wrongUsage(
             "%s was made from other data (%s, 60 rows). Give the same file to go on."
                 .formatted(checkpoint, houses));
+    Ran.nn("train", houses, "--resume", checkpoint)
+        .wrongUsage(
+            "The checkpoint has 2 epochs behind it and 2 were wanted. Give --epochs a number above"
+                + " 2 to train longer.");
   }
 
   @Test
