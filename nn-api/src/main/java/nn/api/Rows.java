@@ -24,9 +24,19 @@ public record Rows(float[] data, int offset, int count, int width) {
     }
   }
 
-  /** Rows of zeros in an array of their own. */
+  /**
+   * Rows of zeros in an array of their own.
+   *
+   * @throws IllegalArgumentException if they are more numbers than an array can hold
+   */
   public static Rows zeros(int count, int width) {
-    return new Rows(new float[Math.multiplyExact(count, width)], 0, count, width);
+    long size = (long) count * width;
+    if (size > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "%d rows of %d numbers do not fit into one array, which holds %d; take fewer at a time"
+              .formatted(count, width, Integer.MAX_VALUE));
+    }
+    return new Rows(new float[(int) size], 0, count, width);
   }
 
   /** Index in {@code data} of the first element of row {@code r}. */

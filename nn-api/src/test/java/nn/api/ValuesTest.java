@@ -53,6 +53,15 @@ class ValuesTest {
   }
 
   @Test
+  void rowsThatNoArrayCanHoldAreRefused() {
+    Exception e = assertThrows(IllegalArgumentException.class, () -> Rows.zeros(34_000_000, 64));
+    assertEquals(
+        "34000000 rows of 64 numbers do not fit into one array, which holds 2147483647; take fewer"
+            + " at a time",
+        e.getMessage());
+  }
+
+  @Test
   void everyRangeHasWordsOfItsOwn() {
     long words = Arrays.stream(Range.values()).map(Range::words).distinct().count();
     assertEquals(Range.values().length, words);
