@@ -4,6 +4,7 @@ import com.google.common.base.MoreObjects;
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import nn.api.Loss;
@@ -20,7 +21,6 @@ import nn.core.data.Task;
 import nn.core.kernel.Arithmetic;
 import nn.core.model.Model;
 import nn.core.model.ModelFile;
-import nn.core.model.ModelFileException;
 import nn.core.model.OutputForm;
 import nn.core.model.Safetensors;
 import nn.core.network.Network;
@@ -136,32 +136,32 @@ record TrainingPlan(
                         file
                             + " is a finished model, not a checkpoint."
                             + " Name the .checkpoint file that training wrote beside it."));
-    Model model = content.model();
-    Preparation preparation = model.preparation();
+    Preparation preparation = content.model().preparation();
     checkTarget(options, preparation.target());
     Source source =
         options.data.source(options.file, preparation.target().column(), preparation.task());
-    Split split =
-        source.split(
-            Double.parseDouble(settled(model, VALIDATION)), Long.parseLong(settled(model, SEED)));
-    Loss loss = model.loss();
+    Settled settled = new Settled(file, content.model().provenance());
+    long seed = settled.value(SEED, Long::parseLong);
+    Split split = source.split(settled.value(VALIDATION, Double::parseDouble), seed);
+    Loss loss = content.model().loss();
     OutputForm form = OutputForm.of(loss, preparation.target());
     Dataset training = source.dataset(preparation, split.train(), form.encoding());
-    if (!hash(training).equals(settled(model, DATA_HASH))) {
+    if (!hash(training).equals(settled.text(DATA_HASH))) {
       throw new UsageException(
           "%s was made from other data (%s, %s rows). Give the same file to go on."
-              .formatted(file, settled(model, "data"), settled(model, "rows")));
+              .formatted(file, settled.text("data"), settled.text("rows")));
     }
     Recipe recipe =
         new Recipe(
             loss,
-            plugins.optimizer(settled(model, OPTIMIZER)),
-            plugins.schedule(settled(model, SCHEDULE)),
-            epochs(options, model, from),
-            Integer.parseInt(settled(model, BATCH)),
-            patience(options, model),
-            Long.parseLong(settled(model, SEED)),
-            ClassWeightText.read(settled(model, CLASS_WEIGHTS)));
+            settled.value(OPTIMIZER, plugins::optimizer),
+            settled.value(SCHEDULE, plugins::schedule),
+            epochs(options, settled, from),
+            settled.value(BATCH, Integer::valueOf),
+            patience(options, settled),
+            seed,
+            settled.value(CLASS_WEIGHTS, ClassWeightText::read));
+    Model model = goingOn(content.model(), recipe);
     Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
     checkFit(recipe, model.network(), training, validation);
     Arithmetic arithmetic = options.common.arithmetic(plugins);
@@ -170,9 +170,9 @@ record TrainingPlan(
   }
 
   /** As many as the checkpoint wanted, or as the user wants now. */
-  private static int epochs(TrainCommand options, Model model, Checkpoint from) {
+  private static int epochs(TrainCommand options, Settled settled, Checkpoint from) {
     int epochs =
-        options.given("--epochs") ? options.epochs : Integer.parseInt(settled(model, EPOCHS));
+        options.given("--epochs") ? options.epochs : settled.value(EPOCHS, Integer::valueOf);
     if (epochs <= from.epoch()) {
       throw new UsageException(
           "The checkpoint has %d epochs behind it and %d were wanted. Give --epochs a number above %d to train longer."
@@ -181,20 +181,19 @@ record TrainingPlan(
     return epochs;
   }
 
-  private static int patience(TrainCommand options, Model model) {
+  private static int patience(TrainCommand options, Settled settled) {
     return options.given("--patience")
         ? options.patience
-        : Integer.parseInt(settled(model, PATIENCE));
+        : settled.value(PATIENCE, Integer::valueOf);
   }
 
-  private static String settled(Model model, String key) {
-    String value = model.provenance().get(key);
-    if (value == null) {
-      throw new ModelFileException(
-          "The checkpoint does not say its %s, so training cannot go on from it. Train anew."
-              .formatted(key));
-    }
-    return value;
+  /** The model, saying how it is trained from now on. */
+  private static Model goingOn(Model model, Recipe recipe) {
+    Map<String, String> provenance = new LinkedHashMap<>(model.provenance());
+    provenance.put(EPOCHS, String.valueOf(recipe.epochs()));
+    provenance.put(PATIENCE, String.valueOf(recipe.patience()));
+    return new Model(
+        model.network(), model.preparation(), model.loss(), ImmutableMap.copyOf(provenance));
   }
 
   private static Optimizer optimizer(TrainCommand options, Plugins plugins) {

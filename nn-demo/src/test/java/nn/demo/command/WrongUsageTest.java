@@ -152,6 +152,11 @@ class WrongUsageTest {
         .wrongUsage(
             "The checkpoint has 2 epochs behind it and 2 were wanted. Give --epochs a number above"
                 + " 2 to train longer.");
+    Ran.nn("train", houses, "--resume", checkpoint, "--epochs", 3, "--save", model).done();
+    Ran.nn("train", houses, "--resume", checkpoint)
+        .wrongUsage(
+            "The checkpoint has 3 epochs behind it and 3 were wanted. Give --epochs a number above"
+                + " 3 to train longer.");
   }
 
   @Test
