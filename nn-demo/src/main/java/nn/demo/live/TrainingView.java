@@ -7,11 +7,12 @@ import nn.core.train.EpochReport;
 import nn.core.train.Progress;
 import nn.core.train.Recipe;
 import nn.core.train.TrainingListener;
+import nn.demo.terminal.Footer;
 import nn.demo.terminal.Terminal;
 
 /**
  * Shows a training run on standard error: lines that a person watches, drawn again in place, or a
- * plain line now and then in a pipe and on a terminal that cannot do so.
+ * plain line now and then in a pipe and on a terminal that cannot do so or is too narrow.
  */
 public final class TrainingView implements TrainingListener, AutoCloseable {
   private final TrainingListener how;
@@ -28,7 +29,7 @@ public final class TrainingView implements TrainingListener, AutoCloseable {
    * @param clock nanoseconds since some moment
    */
   TrainingView(Terminal terminal, Recipe recipe, LongSupplier clock) {
-    if (terminal.interactive() && terminal.footer().works()) {
+    if (terminal.interactive() && hasRoom(terminal.footer())) {
       LiveView live = new LiveView(terminal.footer(), recipe, clock);
       how = live;
       end = live::end;
@@ -36,6 +37,10 @@ public final class TrainingView implements TrainingListener, AutoCloseable {
       how = new PlainView(terminal, recipe.epochs(), clock);
       end = () -> {};
     }
+  }
+
+  private static boolean hasRoom(Footer footer) {
+    return footer.works() && footer.columns() >= Panel.LEAST_COLUMNS;
   }
 
   @Override

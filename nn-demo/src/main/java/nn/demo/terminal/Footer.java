@@ -43,14 +43,17 @@ public final class Footer {
     return Math.max(1, screen.get().rows() - 1);
   }
 
-  /** Draws these lines in place of those that are there; what is too long or too much is cut. */
+  /**
+   * Draws these lines in place of those that are there. Lines that are too long or too many are
+   * left out: a cut number would be another one.
+   */
   public synchronized void show(List<String> lines) {
     StringBuilder text = new StringBuilder(back());
     int columns = columns();
     // Where a narrower window had broken a line, a wider one would join it to the next.
     text.append(columns == drawnFor ? "" : CLEAR_BELOW);
     drawnFor = columns;
-    shown = lines.stream().limit(rows()).map(line -> cut(line, columns)).toList();
+    shown = lines.stream().filter(line -> length(line) <= columns).limit(rows()).toList();
     shown.forEach(line -> text.append(line).append(CLEAR_LINE).append(System.lineSeparator()));
     print(text.append(CLEAR_BELOW));
   }
@@ -90,15 +93,7 @@ public final class Footer {
     return (a + b - 1) / b;
   }
 
-  private static String cut(String line, int columns) {
-    return length(line) <= columns ? line : plain(line).substring(0, columns);
-  }
-
   private static int length(String line) {
-    return plain(line).length();
-  }
-
-  private static String plain(String line) {
-    return CODE.matcher(line).replaceAll("");
+    return CODE.matcher(line).replaceAll("").length();
   }
 }

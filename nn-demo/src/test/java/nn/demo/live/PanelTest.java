@@ -14,6 +14,11 @@ class PanelTest {
   private static final Health HEALTHY = new Health(4e-4, 2e-3, 0.25, 128, OptionalInt.of(3), 0);
 
   private static Snapshot snapshot(Health health, int epochs) {
+    return snapshot(health, epochs, 0.1971, 0.2081, 38);
+  }
+
+  private static Snapshot snapshot(
+      Health health, int epochs, double training, double best, int bestEpoch) {
     LossHistory history = new LossHistory();
     for (int e = 1; e <= epochs; e++) {
       history.add(e, 1.0 / e, 1.5 / e);
@@ -23,10 +28,10 @@ class PanelTest {
         100,
         0.425,
         "0:07, 0:09 left",
-        0.1971,
+        training,
         0.2104,
-        38,
-        0.2081,
+        bestEpoch,
+        best,
         10,
         15,
         0.001,
@@ -74,12 +79,57 @@ class PanelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"79,23", "59,19", "58,40", "57,19", "30,5", "200,60"})
+  @CsvSource({"79,23", "59,19", "58,40", "57,19", "38,23", "30,5", "19,23", "3,9", "200,60"})
   void noLineIsTooLongAndNoneTooMany(int columns, int rows) {
     List<String> lines = Panel.lines(snapshot(HEALTHY, 1000), columns, rows);
     assertTrue(lines.size() <= rows, lines::toString);
-    // Very narrow windows cut what cannot be shortened.
-    assertTrue(lines.stream().allMatch(l -> l.length() <= Math.max(40, columns)), lines::toString);
+    assertTrue(lines.stream().allMatch(line -> line.length() <= columns), lines::toString);
+  }
+
+  @Test
+  void aNumberIsWholeOrLeftOut() {
+    Snapshot small = snapshot(HEALTHY, 1, 3.418e-4, 7.802e-4, 41);
+    assertEquals(
+        List.of(
+            "Epoch 43 of 100  42 %",
+            "  training    3.418e-04",
+            "  validation  0.2104",
+            "  best        7.802e-04",
+            "  rate        0.001",
+            "  gradient    0.25",
+            "  dead units  3 of 128",
+            "  health      good"),
+        Panel.lines(small, 23, 23));
+    assertEquals(
+        List.of(
+            "  validation  0.2104",
+            "  rate        0.001",
+            "  gradient    0.25",
+            "  health      good"),
+        Panel.lines(small, 20, 23).stream().filter(line -> !line.contains(" of ")).toList());
+  }
+
+  @Test
+  void betweenTheHalvesThereIsAlwaysRoom() {
+    Snapshot small = snapshot(HEALTHY, 1, 3.418e-4, 7.802e-4, 1041);
+    assertEquals(
+        List.of(
+            "  training    3.418e-04               rate        0.001",
+            "  validation  0.2104                  step/weight 4e-4 to 2e-3",
+            "  best        7.802e-04 (epoch 1041)  gradient    0.25",
+            "  patience    10 of 15 epochs         dead units  3 of 128"),
+        Panel.lines(small, 79, 23).subList(1, 5));
+    assertEquals(10, Panel.lines(small, 61, 23).size(), "one half below the other");
+  }
+
+  @Test
+  void whereTheRemedyDoesNotFitTheVerdictStandsAlone() {
+    Health dead = new Health(4e-4, 2e-3, 0.25, 128, OptionalInt.of(100), 0);
+    assertEquals(
+        "  health      most units are dead: try a lower --rate",
+        Panel.lines(snapshot(dead, 1), 53, 23).get(9));
+    assertEquals(
+        "  health      most units are dead", Panel.lines(snapshot(dead, 1), 52, 23).get(9));
   }
 
   @Test

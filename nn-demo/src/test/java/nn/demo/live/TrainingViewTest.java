@@ -167,6 +167,16 @@ class TrainingViewTest {
     assertTrue(dumb.sent().startsWith("Epoch 1 of 10: loss 0.5000, validation "));
   }
 
+  @Test
+  void aTerminalThatIsTooNarrowGetsLinesToo() {
+    FakeScreen narrow = new FakeScreen(39, 24, true);
+    lines(view(narrow.terminal()));
+    assertTrue(narrow.sent().startsWith("Epoch 1 of 10: loss 0.5000, validation "));
+    FakeScreen enough = new FakeScreen(40, 24, true);
+    lines(view(enough.terminal()));
+    assertTrue(enough.seen().contains("  training    1.234e+07"));
+  }
+
   private void lines(TrainingView view) {
     steps(view, 10, 250);
     progress.end(view, 0.5, 0.00025);

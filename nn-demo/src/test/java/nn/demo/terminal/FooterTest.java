@@ -53,9 +53,9 @@ class FooterTest {
   }
 
   @Test
-  void whatDoesNotFitIsCut() {
-    footer.show(List.of("x".repeat(30), "b", "c", "d", "e", "f", "g"));
-    assertEquals(List.of("x".repeat(19), "b", "c", "d", "e", ""), screen.seen());
+  void whatDoesNotFitIsLeftOut() {
+    footer.show(List.of("loss       3.418e-04", "b", "c", "d", "e", "f", "g"));
+    assertEquals(List.of("b", "c", "d", "e", "f", ""), screen.seen());
   }
 
   @Test
@@ -63,8 +63,8 @@ class FooterTest {
     String bold = "\u001B[1m" + "x".repeat(19) + "\u001B[0m";
     footer.show(List.of(bold));
     assertTrue(screen.sent().contains(bold));
-    footer.show(List.of("yy" + bold));
-    assertTrue(screen.sent().contains("yy" + "x".repeat(17) + "\u001B[K"));
+    footer.show(List.of("y" + bold));
+    assertFalse(screen.sent().contains("y"));
   }
 
   @Test
@@ -79,8 +79,8 @@ class FooterTest {
   @Test
   void aTinyWindowBreaksNothing() {
     screen.resize(1, 1);
-    footer.show(List.of("one", "two"));
-    assertEquals(List.of("o", ""), screen.seen());
+    footer.show(List.of("one", "2"));
+    assertEquals(List.of("2", ""), screen.seen());
   }
 
   @Test
