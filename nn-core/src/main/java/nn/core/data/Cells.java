@@ -1,11 +1,15 @@
 package nn.core.data;
 
 import com.google.common.base.CharMatcher;
+import com.google.common.collect.EnumMultiset;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multiset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The cells of one column of a table, and what they say: each is parsed once. */
 final class Cells {
@@ -27,8 +31,6 @@ final class Cells {
       ImmutableSet.of("", "na", "n/a", "#n/a", "<na>", "nan", "null", "none", "?");
   private static final ImmutableSet<String> INFINITE = ImmutableSet.of("inf", "infinity");
   private static final CharMatcher SIGN = CharMatcher.anyOf("+-");
-  private static final CharMatcher DRESS =
-      CharMatcher.anyOf("$€£¥%,'_").or(CharMatcher.whitespace());
 
   private final Table table;
   private final String column;
@@ -73,23 +75,33 @@ final class Cells {
   }
 
   private double noNumber(int row) {
-    return switch (kind(row)) {
-      case NUMBER -> throw new AssertionError("a number is one");
-      case MISSING -> Double.NaN;
-      case INFINITE ->
-          throw table.complaint(
-              column, row, "is no finite number; correct it, or leave the cell empty.");
-      case DECORATED ->
-          throw table.complaint(
-              column,
-              row,
-              "is no plain number; write it without commas, currency and percent signs, like 1200.5.");
-      case WORD ->
-          throw table.complaint(
-              column,
-              row,
-              "is no number, the column is one of numbers; correct it, or leave the cell empty.");
-    };
+    if (isMissing(row)) {
+      return Double.NaN;
+    }
+    throw table.complaint(column, row, NoNumber.known(kind(row), texts.get(row)));
+  }
+
+  /** What all cells can be taken for. */
+  Multiset<Kind> kinds() {
+    return IntStream.range(0, numbers.length)
+        .mapToObj(this::kind)
+        .collect(Collectors.toCollection(() -> EnumMultiset.create(Kind.class)));
+  }
+
+  /**
+   * The numbers in all cells, NaN where one is missing.
+   *
+   * @param wayOut what to do if the column is none of numbers, for the message
+   * @throws DataException if there is something else; the message names the first such cell
+   */
+  double[] numbers(String wayOut) {
+    for (int row = 0; row < numbers.length; row++) {
+      if (Double.isNaN(numbers[row]) && !isMissing(row)) {
+        throw table.complaint(
+            column, row, NoNumber.first(kind(row), texts.get(row), kinds(), wayOut));
+      }
+    }
+    return numbers.clone();
   }
 
   static Kind kind(String cell) {
@@ -103,7 +115,7 @@ final class Cells {
     if (INFINITE.contains(SIGN.trimLeadingFrom(word))) {
       return Kind.INFINITE;
     }
-    return isDecimal(DRESS.removeFrom(word)) ? Kind.DECORATED : Kind.WORD;
+    return isDecimal(NoNumber.DRESS.removeFrom(word)) ? Kind.DECORATED : Kind.WORD;
   }
 
   static boolean isMissing(String cell) {

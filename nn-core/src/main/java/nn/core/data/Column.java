@@ -1,8 +1,6 @@
 package nn.core.data;
 
-import com.google.common.collect.EnumMultiset;
 import com.google.common.collect.Multiset;
-import java.util.Arrays;
 import java.util.List;
 
 /** A column of a table, taken for what it holds; each cell is parsed once. */
@@ -24,23 +22,20 @@ sealed interface Column {
    * The named column: numbers if all its cells are, text if more than half of them are not even
    * close to a number.
    *
+   * @param wayOut what to do if numbers with something else in between are no numbers
    * @throws DataException if it is neither, numbers with something else in between; the message
    *     names the first such cell
    */
-  static Column of(Table table, String name) {
+  static Column of(Table table, String name, String wayOut) {
     List<String> texts = table.column(name);
     Cells cells = table.cells(name);
-    Multiset<Cells.Kind> kinds = EnumMultiset.create(Cells.Kind.class);
-    for (int row = 0; row < texts.size(); row++) {
-      kinds.add(cells.kind(row));
-    }
+    Multiset<Cells.Kind> kinds = cells.kinds();
     int filled = texts.size() - kinds.count(Cells.Kind.MISSING);
     if (filled == 0) {
       return new Empty(name);
     }
     return kinds.count(Cells.Kind.WORD) > filled / 2
         ? new Text(name, texts)
-        : new Numbers(
-            name, texts, Arrays.stream(table.rows()).mapToDouble(cells::number).toArray());
+        : new Numbers(name, texts, cells.numbers(wayOut));
   }
 }

@@ -43,11 +43,15 @@ final class FeatureFit {
           "There is no column beside the target in %s; add at least one.", table.name());
     }
     for (String column : columns) {
-      add(Column.of(table, column));
+      add(column(column));
     }
     keepIdentifiersIfNothingElse(Column.Numbers.class);
     keepIdentifiersIfNothingElse(Column.Text.class);
     requireFeatures();
+  }
+
+  private Column column(String name) {
+    return Column.of(table, name, "remove the column if it holds codes");
   }
 
   private void add(Column column) {
@@ -103,7 +107,7 @@ final class FeatureFit {
   private void keepIdentifiersIfNothingElse(Class<? extends Column> kind) {
     if (features.isEmpty()) {
       for (LeftOut one : ImmutableList.copyOf(leftOut)) {
-        keep(one, Column.of(table, one.column()), kind);
+        keep(one, column(one.column()), kind);
       }
     }
   }

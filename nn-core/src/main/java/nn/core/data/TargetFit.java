@@ -22,7 +22,7 @@ final class TargetFit {
     if (task == Task.CLASSIFICATION) {
       return classes(table, column);
     }
-    Column cells = Column.of(table, column);
+    Column cells = Column.of(table, column, "ask for classification if these are classes");
     Task asked = task == null ? infer(cells) : task;
     return asked == Task.REGRESSION ? number(cells, rows) : classes(table, column);
   }

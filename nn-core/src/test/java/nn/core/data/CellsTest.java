@@ -71,7 +71,8 @@ class CellsTest {
       delimiter = '|',
       value = {
         "inf|is no finite number; correct it, or leave the cell empty.",
-        "$1,200|is no plain number; write it without commas, currency and percent signs, like 1200.5.",
+        "$1,200|is no plain number because of the \"$\" and the \",\"; write it like 1200.5.",
+        "1 000 000|is no plain number because of the space; write it like 1200.5.",
         "big|is no number, the column is one of numbers; correct it, or leave the cell empty."
       })
   void whatIsNoNumberIsRefusedWithItsPlace(String cell, String rest) {
@@ -81,19 +82,31 @@ class CellsTest {
         () -> table.cells("area").number(1));
   }
 
-  @Test
-  void aColumnOfNumbersRefusesTheFirstWordInIt() {
-    Table table = Table.of("area", List.of("1", "2", "many", "some"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "B|C|row 3|is no number, the first of 2 such cells among 4 filled ones; correct such cells or leave them empty, or go.",
+        "4|C|row 4|is no number, the only such cell among 4 filled ones; correct such cells or leave them empty, or go.",
+        "555 0000|4|row 3|is no plain number because of the space, the only such cell among 4 filled ones; write numbers like 1200.5, or go.",
+        "5 %|C|row 3|is no plain number because of the space and the \"%\", the first of 2 such cells among 4 filled ones; write numbers like 1200.5, or go.",
+        "inf|C|row 3|is no finite number; correct it, or leave the cell empty."
+      })
+  void aColumnOfNumbersRefusesTheFirstCellThatIsNone(
+      String third, String fourth, String place, String rest) {
+    Table table = Table.of("area", List.of("1", "2", third, fourth, ""));
+    String cell = place.equals("row 3") ? third : fourth;
     assertComplaint(
-        "Column \"area\", row 3 of the table: \"many\" is no number, the column is one of numbers;"
-            + " correct it, or leave the cell empty.",
-        () -> Column.of(table, "area"));
+        "Column \"area\", " + place + " of the table: \"" + cell + "\" " + rest,
+        () -> Column.of(table, "area", "go"));
   }
 
   @Test
   void aColumnMostlyOfWordsIsText() {
     Table table = Table.of("x", List.of("1", "two", "three", ""));
-    assertEquals(new Column.Text("x", List.of("1", "two", "three", "")), Column.of(table, "x"));
-    assertEquals(new Column.Empty("x"), Column.of(Table.of("x", Double.NaN), "x"));
+    assertEquals(
+        new Column.Text("x", List.of("1", "two", "three", "")), Column.of(table, "x", "go"));
+    assertEquals(new Column.Empty("x"), Column.of(Table.of("x", Double.NaN), "x", "go"));
   }
 }

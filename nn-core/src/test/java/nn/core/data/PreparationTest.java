@@ -111,8 +111,9 @@ class PreparationTest {
   void whatIsNoPlainNumberIsRefusedAsAFeature() {
     Table table = Table.of("area", List.of("1,200", "900", "800")).with("y", 1, 2, 4);
     assertComplaint(
-        "Column \"area\", row 1 of the table: \"1,200\" is no plain number; write it without commas,"
-            + " currency and percent signs, like 1200.5.",
+        "Column \"area\", row 1 of the table: \"1,200\" is no plain number because of the \",\", the"
+            + " only such cell among 3 filled ones; write numbers like 1200.5, or remove the column if"
+            + " it holds codes.",
         () -> Preparation.fit(table, "y", null, table.rows()));
   }
 

@@ -76,8 +76,9 @@ class TargetFitTest {
   @Test
   void aBadNumberInTheTargetIsNamed() {
     assertComplaint(
-        "Column \"y\", row 2 of the table: \"$2\" is no plain number; write it without commas,"
-            + " currency and percent signs, like 1200.5.",
+        "Column \"y\", row 2 of the table: \"$2\" is no plain number because of the \"$\", the only"
+            + " such cell among 3 filled ones; write numbers like 1200.5, or ask for classification if"
+            + " these are classes.",
         () -> fit(Table.of("y", List.of("1", "$2", "3")), null));
   }
 

@@ -136,8 +136,9 @@ class BadInputTest {
   void aNumberWithAThousandsComma() {
     train("a,b\n\"1,200\",2\n3,3\n4,5\n6,7\n", "b")
         .failed(
-            "Column \"a\", line 2 of data.csv: \"1,200\" is no plain number; write it without"
-                + " commas, currency and percent signs, like 1200.5.");
+            "Column \"a\", line 2 of data.csv: \"1,200\" is no plain number because of the \",\","
+                + " the only such cell among 4 filled ones; write numbers like 1200.5, or remove the"
+                + " column if it holds codes.");
   }
 
   @Test
