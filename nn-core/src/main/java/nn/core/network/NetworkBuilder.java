@@ -101,8 +101,9 @@ public final class NetworkBuilder {
     long size = layer.blocks().stream().mapToLong(NetworkBuilder::size).sum();
     checkArgument(
         offset + size <= Integer.MAX_VALUE - 8,
-        "Layer %s makes the network larger than the %s parameters that fit into one array.",
+        "Layer %s takes the network to %s parameters, more than the %s that fit into one array; use fewer units.",
         count,
+        offset + size,
         Integer.MAX_VALUE - 8);
     offset += (int) size;
     return this;

@@ -290,7 +290,8 @@ class NetworkBuilderTest {
   @Test
   void aNetworkTooLargeForOneArrayIsRefused() {
     assertComplaint(
-        "Layer 2 makes the network larger than the 2147483639 parameters that fit into one array.",
+        "Layer 2 takes the network to 10000300000 parameters, more than the 2147483639 that fit into"
+            + " one array; use fewer units.",
         () -> Network.builder(PLUGINS, 1).dense(100_000, "relu").dense(100_000, "relu"));
   }
 
