@@ -1,6 +1,8 @@
 package nn.core.data;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,6 +16,10 @@ final class FileName {
   }
 
   static void requireFile(Path file) {
+    if (file.toString().isEmpty()) {
+      throw new DataException(
+          "The name of a file is empty (\"\"); write the path of a file there.");
+    }
     if (Files.isDirectory(file)) {
       throw new DataException("%s is a directory; name a file in it.", file);
     }
@@ -25,7 +31,19 @@ final class FileName {
   }
 
   static DataException unreadable(Path file, IOException cause) {
-    return new DataException(
-        cause, "Cannot read %s (%s); check that you may read it.", file, cause.getMessage());
+    return cause instanceof AccessDeniedException
+        ? new DataException(
+            cause,
+            "Cannot read %s: permission is denied; allow yourself to read it, or name another file.",
+            file)
+        : new DataException(
+            cause, "Cannot read %s (%s); check that you may read it.", file, reason(cause));
+  }
+
+  /** The system's own words, without the path that the sentence has already. */
+  private static String reason(IOException cause) {
+    String words =
+        cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
+    return words == null ? cause.getClass().getSimpleName() : words;
   }
 }

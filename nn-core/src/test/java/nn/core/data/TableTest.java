@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +76,13 @@ class TableTest {
   }
 
   @Test
+  void anEmptyNameIsNoFile() {
+    assertComplaint(
+        "The name of a file is empty (\"\"); write the path of a file there.",
+        () -> Table.read(Path.of("")));
+  }
+
+  @Test
   void aDirectoryIsNoFile() {
     assertComplaint(folder + " is a directory; name a file in it.", () -> Table.read(folder));
   }
@@ -87,7 +96,20 @@ class TableTest {
   void anUnreadableFileSaysWhy() {
     assertEquals(
         "Cannot read a.csv (no luck); check that you may read it.",
-        FileName.unreadable(Path.of("a.csv"), new IOException("no luck")).getMessage());
+        unreadable(new IOException("no luck")));
+    assertEquals(
+        "Cannot read a.csv (too many links); check that you may read it.",
+        unreadable(new FileSystemException("a.csv", null, "too many links")));
+    assertEquals(
+        "Cannot read a.csv (FileSystemException); check that you may read it.",
+        unreadable(new FileSystemException("a.csv")));
+    assertEquals(
+        "Cannot read a.csv: permission is denied; allow yourself to read it, or name another file.",
+        unreadable(new AccessDeniedException("a.csv")));
+  }
+
+  private static String unreadable(IOException cause) {
+    return String.valueOf(FileName.unreadable(Path.of("a.csv"), cause).getMessage());
   }
 
   @ParameterizedTest
