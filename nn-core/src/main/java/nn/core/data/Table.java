@@ -160,9 +160,12 @@ public final class Table {
     return more > 0 ? shown + " and " + more + " more" : shown;
   }
 
+  /** Where at least half of the names are numbers, they are rather the first row. */
   private String headerHint() {
-    boolean onlyNumbers = columns.keySet().stream().allMatch(Cells::isNumber);
-    return onlyNumbers ? " The first line must hold the names of the columns." : "";
+    long numbers = columns.keySet().stream().filter(Cells::isNumber).count();
+    return 2 * numbers >= columns.size()
+        ? " The first line must hold the names of the columns."
+        : "";
   }
 
   private static ImmutableList<String> trimmed(List<String> cells) {

@@ -186,13 +186,21 @@ class TableTest {
         () -> table.column("longitude"));
   }
 
-  @Test
-  void aMissingColumnOfAFileWithoutNamesTellsSo() {
-    Table table = read("1,2.5\n3,4\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"1, 2.5", "1050, c, 219900", "1, c"})
+  void aMissingColumnOfAFileWithoutNamesTellsSo(String first) {
     assertComplaint(
-        "There is no column \"price\" in houses.csv; it has 1, 2.5. The first line must hold the"
-            + " names of the columns.",
-        () -> table.column("price"));
+        "There is no column \"price\" in houses.csv; it has "
+            + first
+            + ". The first line must hold the names of the columns.",
+        () -> read(first + "\n" + first + "\n").column("price"));
+  }
+
+  @Test
+  void aYearAmongTheNamesIsNoReasonForThatHint() {
+    assertComplaint(
+        "There is no column \"price\" in houses.csv; it has place, size, 2020.",
+        () -> read("place,size,2020\na,1,2\n").column("price"));
   }
 
   @Test
