@@ -15,12 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One reading of a CSV file; see {@link Table#read}. */
 final class CsvFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final CharMatcher QUOTE = CharMatcher.is('"');
+
+  /** The first line with which Excel names the separator. */
+  private static final Pattern DECLARED = Pattern.compile("(?i)sep=([\\p{Punct}\t&&[^\"]])\\s*");
 
   private final String name;
   private final String text;
@@ -91,7 +97,10 @@ final class CsvFile {
             .trimWhitespacesAroundQuotes(true)
             .ofCsvRecord(text)
             .stream()) {
-      return records.filter(row -> !isBlank(row)).collect(ImmutableList.toImmutableList());
+      return records
+          .filter(row -> !isBlank(row))
+          .skip(declared().isPresent() ? 1 : 0)
+          .collect(ImmutableList.toImmutableList());
     } catch (CsvParseException e) {
       Throwable reason = e.getCause() == null ? e : e.getCause();
       throw new DataException(
@@ -108,11 +117,24 @@ final class CsvFile {
     return row.getFieldCount() == 1 && row.getField(0).isBlank();
   }
 
-  /** A comma if the header has one outside quotes, else a semicolon, else a tab, else a comma. */
+  /** The one that is declared; else the one in the header. */
   private char separator() {
-    String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-    String bare = header.replaceAll("\"[^\"]*\"", "");
+    return declared().orElseGet(this::separatorOfHeader);
+  }
+
+  private Optional<Character> declared() {
+    Matcher line = DECLARED.matcher(firstLine());
+    return line.matches() ? Optional.of(line.group(1).charAt(0)) : Optional.empty();
+  }
+
+  /** A comma if the header has one outside quotes, else a semicolon, else a tab, else a comma. */
+  private char separatorOfHeader() {
+    String bare = firstLine().replaceAll("\"[^\"]*\"", "");
     return Stream.of(',', ';', '\t').filter(c -> bare.indexOf(c) >= 0).findFirst().orElse(',');
+  }
+
+  private String firstLine() {
+    return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
   }
 
   private ImmutableList<String> header(CsvRecord first) {

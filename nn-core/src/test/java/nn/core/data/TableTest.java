@@ -54,6 +54,21 @@ class TableTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"\uFEFFsep=;\na;b,c\n1;2\n", "sep=|\r\n\r\na|b,c\r\n1|2", "SEP=\t\na\tb,c\n1\t2"})
+  void theFirstLineMayNameTheSeparator(String text) {
+    Table table = read(text);
+    assertEquals(List.of("a", "b,c"), table.columns());
+    assertEquals(List.of("2"), table.column("b,c"));
+  }
+
+  @Test
+  void belowALineThatNamesTheSeparatorTheLinesAreThoseOfTheFile() {
+    assertEquals("line 3", read("sep=,\na,b\n1,2\n").place(0));
+    assertEquals(List.of("sep=a"), read("sep=a\n1\n").columns());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\r"})
   void anyLineEndServes(String end) {
     Table table = read(String.join(end, "a,b", "1,2", "", "  ", "3,4"));
