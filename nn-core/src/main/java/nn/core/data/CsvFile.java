@@ -44,11 +44,22 @@ final class CsvFile {
     FileName.requireFile(file);
     try {
       String text = Files.readString(file, StandardCharsets.UTF_8);
+      requireNoNul(file, text);
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw notUtf8(file, e);
     } catch (IOException e) {
       throw FileName.unreadable(file, e);
+    }
+  }
+
+  /** UTF-16 without a byte-order mark is valid UTF-8 as long as its characters are ASCII. */
+  private static void requireNoNul(Path file, String text) {
+    int at = text.indexOf('\0');
+    if (at >= 0) {
+      throw new DataException(
+          "%s is not UTF-8 text: it has NUL bytes, the first on line %s, as UTF-16 has; save it as UTF-8.",
+          FileName.of(file), 1 + CharMatcher.is('\n').countIn(text.substring(0, at)));
     }
   }
 

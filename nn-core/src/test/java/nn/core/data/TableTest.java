@@ -151,6 +151,20 @@ class TableTest {
         () -> Table.read(file));
   }
 
+  @Test
+  void utf16WithoutAByteOrderMarkIsRefused() throws IOException {
+    Path file = folder.resolve("utf16.csv");
+    Files.write(file, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE));
+    assertComplaint(
+        "utf16.csv is not UTF-8 text: it has NUL bytes, the first on line 1, as UTF-16 has; save it"
+            + " as UTF-8.",
+        () -> Table.read(file));
+    assertComplaint(
+        "houses.csv is not UTF-8 text: it has NUL bytes, the first on line 2, as UTF-16 has; save it"
+            + " as UTF-8.",
+        () -> read("a,b\n1,\0002\n"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"3", "3,4,5"})
   void aRaggedRowIsNamedWithItsLine(String row) {
