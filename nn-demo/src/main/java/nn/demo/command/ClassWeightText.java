@@ -36,19 +36,38 @@ final class ClassWeightText {
 
   private static ClassWeights weights(String text, List<String> labels) {
     double[] weights = new double[labels.size()];
-    Arrays.fill(weights, 1);
     for (String part : Splitter.on(',').trimResults().split(text)) {
       int equals = part.lastIndexOf('=');
-      String label = equals < 0 ? part : part.substring(0, equals).strip();
-      int number = labels.indexOf(label);
-      if (equals < 0 || number < 0) {
-        throw new UsageException(
-            "--class-weights: '%s' is not a class and its weight. %sWrite %s=2 or balanced."
-                .formatted(part, suggestion(label, labels), labels.get(0)));
-      }
+      int number = number(part, equals < 0 ? part : part.substring(0, equals).strip(), labels);
+      requireOnce(weights[number] == 0, part, labels.get(number));
       weights[number] = weight(part, part.substring(equals + 1).strip());
     }
-    return new ClassWeights(ImmutableDoubleArray.copyOf(weights));
+    return new ClassWeights(
+        ImmutableDoubleArray.copyOf(Arrays.stream(weights).map(w -> w == 0 ? 1 : w)));
+  }
+
+  /** The class that a part like {@code yes=3} is about. */
+  private static int number(String part, String label, List<String> labels) {
+    int number = labels.indexOf(label);
+    if (number < 0) {
+      throw new UsageException(
+          "--class-weights: '%s' is not a class and its weight. %sWrite %s=2 or balanced."
+              .formatted(part, suggestion(label, labels), labels.get(0)));
+    }
+    if (label.equals(part)) {
+      throw new UsageException(
+          "--class-weights: '%s' is a class without its weight. Write %s=2 or balanced."
+              .formatted(part, label));
+    }
+    return number;
+  }
+
+  private static void requireOnce(boolean first, String part, String label) {
+    if (!first) {
+      throw new UsageException(
+          "--class-weights: '%s' names the class %s a second time. Give each class one weight."
+              .formatted(part, label));
+    }
   }
 
   private static double weight(String part, String number) {

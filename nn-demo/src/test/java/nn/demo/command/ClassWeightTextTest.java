@@ -53,6 +53,10 @@ class ClassWeightTextTest {
       value = {
         "yess=2|--class-weights: 'yess=2' is not a class and its weight. Did you mean yes? Write no=2 or balanced.",
         "3|--class-weights: '3' is not a class and its weight. Write no=2 or balanced.",
+        "yes|--class-weights: 'yes' is a class without its weight. Write yes=2 or balanced.",
+        "yes=3, no|--class-weights: 'no' is a class without its weight. Write no=2 or balanced.",
+        "yes=2,yes=3|--class-weights: 'yes=3' names the class yes a second time. Give each class one weight.",
+        "yes=|--class-weights: the weight in 'yes=' must be a number above 0.",
         "yes=0|--class-weights: the weight in 'yes=0' must be a number above 0.",
         "yes=much|--class-weights: the weight in 'yes=much' must be a number above 0."
       })
