@@ -8,6 +8,8 @@ import java.nio.file.Path;
 
 /** How messages speak of a file, and what they say when it cannot be read at all. */
 final class FileName {
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
+
   private FileName() {}
 
   static String of(Path file) {
@@ -27,6 +29,21 @@ final class FileName {
       throw new DataException(
           "There is no file %s; check the path, which is taken from %s.",
           file, Path.of("").toAbsolutePath());
+    }
+    requireReadableSize(file);
+  }
+
+  /** A file is read into one array. */
+  private static void requireReadableSize(Path file) {
+    try {
+      long size = Files.size(file);
+      if (size > MOST_BYTES) {
+        throw new DataException(
+            "%s has %s bytes, more than the %s that can be read; leave rows out, or split it.",
+            file, size, MOST_BYTES);
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
     }
   }
 

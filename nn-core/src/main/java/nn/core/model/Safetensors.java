@@ -140,6 +140,9 @@ public record Safetensors(
   }
 
   private static void checkReadable(Path file) {
+    if (file.toString().isEmpty()) {
+      throw new ModelFileException("The name of the model file is empty. Write its path.");
+    }
     if (!Files.exists(file)) {
       throw new ModelFileException(
           "Cannot read %s: there is no such file. Check the name; the full path is %s."

@@ -26,6 +26,10 @@ public final class SavedFile {
   }
 
   private static void checkFolder(Path file) {
+    if (file.toString().isEmpty()) {
+      throw new ModelFileException(
+          "The name of the file to save is empty. Write a name, such as model.nn.");
+    }
     Path folder = MoreObjects.firstNonNull(file.toAbsolutePath().getParent(), file);
     if (!Files.isDirectory(folder)) {
       throw new ModelFileException(

@@ -1,11 +1,16 @@
 package nn.core.data;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.SPARSE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static nn.core.data.Complaint.assertComplaint;
 import static nn.core.data.Complaint.assertComplaintMatches;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -100,6 +105,20 @@ class TableTest {
   @Test
   void aDirectoryIsNoFile() {
     assertComplaint(folder + " is a directory; name a file in it.", () -> Table.read(folder));
+  }
+
+  /** A file with a hole takes no room on the disk. */
+  @Test
+  void aFileLargerThanAnArrayIsRefusedUnread() throws IOException {
+    Path file = folder.resolve("large.csv");
+    try (FileChannel out = FileChannel.open(file, CREATE, WRITE, SPARSE)) {
+      out.write(ByteBuffer.wrap(new byte[] {'\n'}), Integer.MAX_VALUE);
+    }
+    assertComplaint(
+        file
+            + " has 2147483648 bytes, more than the 2147483639 that can be read; leave rows out,"
+            + " or split it.",
+        () -> Table.read(file));
   }
 
   @Test

@@ -156,6 +156,16 @@ class SavingTest {
   }
 
   @Test
+  void anEmptyNameIsCalledEmpty() {
+    Path empty = Path.of("");
+    assertMessage(
+        "The name of the file to save is empty. Write a name, such as model.nn.",
+        () -> CONTENT.write(empty));
+    assertMessage(
+        "The name of the model file is empty. Write its path.", () -> Safetensors.read(empty));
+  }
+
+  @Test
   void theRootIsAFolderToo() {
     Path root = folder.getRoot();
     Exception e = assertThrows(ModelFileException.class, () -> CONTENT.write(root));
