@@ -33,7 +33,7 @@ public record AdaBelief(
     @Param(min = 1e-16, max = 1, log = true, help = "keeps the division finite") double epsilon,
     @Param(min = 0, max = 1, help = "pull of the weights towards 0") double weightDecay)
     implements ElementwiseOptimizer {
-  /** The defaults of the paper's program, without its decay. */
+  /** The defaults of the paper's program, without its rectification. */
   public AdaBelief() {
     this(0.001, 0.9, 0.999, 1e-16, 0);
   }

@@ -7,12 +7,12 @@ import nn.api.Named;
 import nn.api.Param;
 
 /**
- * Adam's step sizes at a fraction of the memory: of a matrix only the mean squares of its rows and
- * of its columns are kept, and v = row column / mean(rows); blocks with one row or one column keep
- * all of v, which is the same number. Both are running means with share t^beta2Decay for the
- * newest. The step u = g / sqrt(v) is shortened to root mean square d, and its size is min(rate, 1
- * / sqrt(t)) max(epsilon2, RMS(w)), with the RMS taken before the decay. Decay is decoupled: where
- * {@link Block#decays()} says so each weight first loses the part rate decay of itself.
+ * Adam's step sizes at a fraction of the memory: of a layer's weights only the mean squares of its
+ * rows and of its columns are kept, and v = row column / max(epsilon1, mean(rows)); other blocks
+ * keep all of v. Both are running means with share t^beta2Decay for the newest. The step u = g /
+ * sqrt(v) is shortened to root mean square d, and its size is min(rate, 1 / sqrt(t)) max(epsilon2,
+ * RMS(w)), with the RMS taken before the decay. Decay is decoupled: where {@link Block#decays()}
+ * says so each weight first loses the part rate decay of itself.
  *
  * <p>The rule is the same for a matrix and its transpose, so the layout does not matter.
  *
@@ -54,7 +54,7 @@ public record Adafactor(
   }
 
   private static boolean factored(Block block) {
-    return block.rows() > 1 && block.columns() > 1;
+    return block.role() == Block.Role.WEIGHTS;
   }
 
   @Override

@@ -8,9 +8,9 @@ import nn.api.Param;
 /**
  * Gradient descent with a falling rate and an average of the weights: eta = rate / (1 + lambda rate
  * (step - 1))^alpha, w = (1 - lambda eta) w - eta g, a = a + (w - a) / max(1, step - 1 - t0). As in
- * PyTorch the average a is state only: it is kept in a slot, and the network keeps w. Lambda and
- * the decay apply where {@link Block#decays()} says so; since lambda does, weights move without a
- * gradient.
+ * PyTorch the average a is state only: it is kept in a slot, and the network keeps w. A schedule's
+ * change of the rate acts at once, in PyTorch one update later. Lambda and the decay apply where
+ * {@link Block#decays()} says so; since lambda does, weights move without a gradient.
  *
  * <p>Source: Polyak, Juditsky: Acceleration of stochastic approximation by averaging (1992), as in
  * PyTorch.

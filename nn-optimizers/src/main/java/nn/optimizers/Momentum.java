@@ -16,7 +16,8 @@ import nn.api.Param;
  *
  * @param learningRate base rate
  * @param momentum part of the velocity that is kept
- * @param dampening part of the gradient that is left out of the velocity
+ * @param dampening part of the gradient that is left out of the velocity; without momentum nothing
+ *     is
  * @param nesterov whether to look ahead along the velocity
  * @param weightDecay part of the weight that is added to its gradient
  */
@@ -72,7 +73,7 @@ public record Momentum(
     float size = (float) rate;
     float decay = Terms.added(block, weightDecay);
     float keep = step == 1 ? 0 : (float) momentum;
-    float part = step == 1 ? 1 : (float) (1 - dampening);
+    float part = step == 1 || momentum == 0 ? 1 : (float) (1 - dampening);
     float ahead = nesterov ? (float) momentum : 1;
     float now = nesterov ? 1 : 0;
     for (int i = from; i < to; i++) {

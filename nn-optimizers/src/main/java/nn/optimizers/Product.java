@@ -5,8 +5,8 @@ import nn.api.Param;
 import nn.api.Schedule;
 
 /**
- * Two schedules at once: their factors are multiplied, as PyTorch's ChainedScheduler does. Nest it
- * for more than two.
+ * Two schedules at once: their factors are multiplied, as PyTorch's ChainedScheduler does where
+ * neither has a rate to end at. Nest it for more than two.
  *
  * @param first the first schedule
  * @param second the second schedule

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import nn.api.Optimizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,8 @@ class FirstStepsTest {
   void dampeningSparesTheFirstStep() {
     // v = 1, then 0.9 + 0.5 = 1.4, then 1.26 + 0.5 = 1.76.
     assertPath(path(new Momentum(0.1, 0.9, 0.5, false, 0), 0, 1, 1, 1), -0.1, -0.24, -0.416);
+    // Without momentum PyTorch keeps no velocity to dampen.
+    assertPath(path(new Momentum(0.1, 0, 0.5, false, 0), 0, 1, 1, 1), -0.1, -0.2, -0.3);
   }
 
   @Test
@@ -241,7 +244,22 @@ class FirstStepsTest {
     Adafactor adafactor = new Adafactor();
     assertEquals(4 + 6, adafactor.stateSize(Trial.weights(4, 6)));
     assertEquals(6, adafactor.stateSize(Trial.bias(6)));
-    assertEquals(6, adafactor.stateSize(Trial.weights(6, 1)));
+    assertEquals(6 + 1, adafactor.stateSize(Trial.weights(6, 1)));
+  }
+
+  /** PyTorch's rule, computed by hand in doubles: epsilon1 exceeds the mean square of the row. */
+  @Test
+  void adafactorDividesTheWeightsOfASingleUnitByRowsAndColumnsToo() {
+    Trial trial = new Trial(new Adafactor(), Trial.weights(2, 1));
+    int at = trial.block.offset();
+    Arrays.fill(trial.weights, 1);
+    double[] expected = {0.990000, 0.984989, 0.976600, 0.966834, 0.957166};
+    for (int step = 1; step <= expected.length; step++) {
+      trial.gradients[at] = step == 1 ? 1e-4f : 1e-5f;
+      trial.gradients[at + 1] = 2 * trial.gradients[at];
+      trial.step(step, 0.01);
+      assertEquals(expected[step - 1], trial.weights[at], 1e-6, "step " + step);
+    }
   }
 
   @Test
