@@ -12,7 +12,7 @@ import nn.api.Rows;
  * order of the halves only says which columns of the weights are which.
  */
 interface GatedUnit extends BatchActivation {
-  /** g, the function of the second half; its loops leave scratch array 3 alone. */
+  /** g, the function of the second half; of the scratch arrays its loops use number 0 alone. */
   ElementwiseActivation gate();
 
   @Override
@@ -36,13 +36,14 @@ interface GatedUnit extends BatchActivation {
       long firstRow,
       Kernels kernels) {
     ElementwiseActivation gate = gate();
-    float[] share = kernels.scratch(3, x.at(x.count()));
+    int half = y.width();
+    float[] b = kernels.scratch(1, half);
+    float[] share = kernels.scratch(2, half);
     for (int r = 0; r < x.count(); r++) {
-      int a = x.at(r);
-      int b = a + y.width();
-      gate.forward(x.data(), share, b, b + y.width(), kernels);
-      for (int j = 0; j < y.width(); j++) {
-        y.data()[y.at(r) + j] = x.data()[a + j] * share[b + j];
+      System.arraycopy(x.data(), x.at(r) + half, b, 0, half);
+      gate.forward(b, share, 0, half, kernels);
+      for (int j = 0; j < half; j++) {
+        y.data()[y.at(r) + j] = x.get(r, j) * share[j];
       }
     }
   }
@@ -60,19 +61,19 @@ interface GatedUnit extends BatchActivation {
       long firstRow,
       Kernels kernels) {
     ElementwiseActivation gate = gate();
-    float[] share = kernels.scratch(3, x.at(x.count()));
-    float[] dShare = kernels.scratch(2, x.at(x.count()));
+    int half = dy.width();
+    float[] b = kernels.scratch(1, half);
+    float[] share = kernels.scratch(2, half);
+    float[] dShare = kernels.scratch(3, half);
     for (int r = 0; r < x.count(); r++) {
-      int half = dy.width();
-      int a = x.at(r);
-      int b = a + half;
-      gate.forward(x.data(), share, b, b + half, kernels);
+      System.arraycopy(x.data(), x.at(r) + half, b, 0, half);
+      gate.forward(b, share, 0, half, kernels);
       for (int j = 0; j < half; j++) {
-        dShare[b + j] = dy.get(r, j) * x.data()[a + j];
-        dx.data()[dx.at(r) + j] = dy.get(r, j) * share[b + j];
+        dShare[j] = dy.get(r, j) * x.get(r, j);
+        dx.data()[dx.at(r) + j] = dy.get(r, j) * share[j];
       }
-      gate.backward(x.data(), share, dShare, dShare, b, b + half, kernels);
-      System.arraycopy(dShare, b, dx.data(), dx.at(r) + half, half);
+      gate.backward(b, share, dShare, dShare, 0, half, kernels);
+      System.arraycopy(dShare, 0, dx.data(), dx.at(r) + half, half);
     }
   }
 }

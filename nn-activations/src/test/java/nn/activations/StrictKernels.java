@@ -9,6 +9,13 @@ import org.apache.commons.math3.special.Erf;
 final class StrictKernels implements Kernels {
   private final float[][] scratch = new float[4][];
 
+  /** How often a scratch array had to be made anew. */
+  private int growths;
+
+  int growths() {
+    return growths;
+  }
+
   @Override
   public void exp(float[] x, int xAt, float[] y, int yAt, int size) {
     each(StrictMath::exp, x, xAt, y, yAt, size);
@@ -43,6 +50,7 @@ final class StrictKernels implements Kernels {
   public float[] scratch(int number, int size) {
     if (scratch[number] == null || scratch[number].length < size) {
       scratch[number] = new float[size];
+      growths++;
     }
     return scratch[number];
   }
