@@ -35,7 +35,8 @@ public final class Arithmetic {
   /** What gets {@link #auto} ready, else null. */
   private final @Nullable WarmUp warmUp;
 
-  private Arithmetic(
+  /** Arithmetic put together of its parts, which a test may choose. */
+  Arithmetic(
       Supplier<Opened> opened, Supplier<Lender> lenders, long smallWork, @Nullable WarmUp warmUp) {
     this.opened = opened;
     this.lenders = lenders;

@@ -16,6 +16,7 @@ import nn.api.Rows;
 import nn.core.data.Batches;
 import nn.core.kernel.Arithmetic;
 import nn.core.kernel.Crew;
+import nn.core.kernel.SharedWork;
 import nn.core.network.Network;
 import nn.core.network.NetworkBuilder;
 import nn.core.network.Predictor;
@@ -38,10 +39,8 @@ class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final Plugins PLUGINS = Plugins.discover();
 
-  /** With so many rows and units every stage is shared by the threads. */
-  private static final int ROWS = 320;
-
-  private static final int UNITS = 104;
+  private static final int ROWS = 40;
+  private static final int UNITS = 24;
   private static final int INPUTS = 16;
   private static final int WARM_UP = 100;
   private static final int TIMES = 200;
@@ -89,17 +88,21 @@ class AllocationTest {
     return Named.of(name, layers);
   }
 
-  static Stream<Arguments> stages() {
+  static Stream<Named<UnaryOperator<NetworkBuilder>>> layers() {
     return Stream.of(
-            layers("dense", n -> n.dense(UNITS, "identity")),
-            layers("elementwise", n -> n.dense(UNITS, "relu")),
-            layers("elementwise of the output", n -> n.dense(UNITS, "tanh")),
-            layers("parametric", n -> n.dense(UNITS, "prelu")),
-            layers("row", n -> n.dense(UNITS, "softmax")),
-            layers("batch", n -> n.dense(2 * UNITS, "glu")),
-            layers("batch-norm", n -> n.dense(UNITS, "identity").batchNorm()),
-            layers("layer-norm", n -> n.dense(UNITS, "identity").layerNorm()),
-            layers("dropout", n -> n.dense(UNITS, "identity").dropout(0.3)))
+        layers("dense", n -> n.dense(UNITS, "identity")),
+        layers("elementwise", n -> n.dense(UNITS, "relu")),
+        layers("elementwise of the output", n -> n.dense(UNITS, "tanh")),
+        layers("parametric", n -> n.dense(UNITS, "prelu")),
+        layers("row", n -> n.dense(UNITS, "softmax")),
+        layers("batch", n -> n.dense(2 * UNITS, "glu")),
+        layers("batch-norm", n -> n.dense(UNITS, "identity").batchNorm()),
+        layers("layer-norm", n -> n.dense(UNITS, "identity").layerNorm()),
+        layers("dropout", n -> n.dense(UNITS, "identity").dropout(0.3)));
+  }
+
+  static Stream<Arguments> stages() {
+    return layers()
         .flatMap(layers -> Stream.of(1, 2).map(threads -> Arguments.of(layers, threads)));
   }
 
@@ -108,6 +111,18 @@ class AllocationTest {
   void aStepAllocatesNothingWhateverTheStages(UnaryOperator<NetworkBuilder> layers, int threads) {
     Network network = network(layers, "identity");
     assertEquals(0, ofSteps(network, new SampleMse(), new SampleSgd(), threads));
+  }
+
+  @Test
+  void theThreadsShareWhateverCanBeShared() {
+    SharedWork work = new SharedWork();
+    try (Crew crew = new Crew(work.witnessed(), 2)) {
+      for (Named<UnaryOperator<NetworkBuilder>> layers : layers().toList()) {
+        Network network = network(layers.getPayload(), "identity");
+        step(network, new SampleMse(), new SampleSgd(), crew).run();
+      }
+    }
+    assertEquals(SharedStages.ALL, work.callers());
   }
 
   @ParameterizedTest
@@ -139,14 +154,18 @@ class AllocationTest {
   }
 
   private static long ofSteps(Network network, Loss loss, Optimizer optimizer, int threads) {
-    try (Crew crew = new Crew(Arithmetic.plain(), threads)) {
-      Learner learner = new Learner(network, loss, ClassWeights.EQUAL, optimizer, crew);
-      Learner.Batch batch = learner.batch(ROWS);
-      Batches batches = new Batches(RandomData.classes(2 * ROWS, INPUTS, 3, 1), ROWS, 1);
-      batches.gather(0, batch.inputs(), batch.targets());
-      AtomicLong step = new AtomicLong();
-      return allocated(() -> learner.step(batch, step.incrementAndGet(), step.get(), 1));
+    try (Crew crew = new Crew(SharedWork.plain(), threads)) {
+      return allocated(step(network, loss, optimizer, crew));
     }
+  }
+
+  private static Runnable step(Network network, Loss loss, Optimizer optimizer, Crew crew) {
+    Learner learner = new Learner(network, loss, ClassWeights.EQUAL, optimizer, crew);
+    Learner.Batch batch = learner.batch(ROWS);
+    Batches batches = new Batches(RandomData.classes(2 * ROWS, INPUTS, 3, 1), ROWS, 1);
+    batches.gather(0, batch.inputs(), batch.targets());
+    AtomicLong step = new AtomicLong();
+    return () -> learner.step(batch, step.incrementAndGet(), step.get(), 1);
   }
 
   /** The least that so many steps of a training allocated between them. */

@@ -2,12 +2,10 @@ package nn.core.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import nn.api.Loss;
@@ -15,7 +13,6 @@ import nn.api.Optimizer;
 import nn.api.Schedule;
 import nn.core.data.Dataset;
 import nn.core.init.Zeros;
-import nn.core.kernel.Arithmetic;
 import nn.core.network.Network;
 import nn.core.plugin.Plugins;
 import nn.core.sample.SampleAdam;
@@ -233,34 +230,6 @@ class TrainerTest {
     assertEquals(Outcome.COMPLETED, result.outcome());
     assertArrayEquals(new float[] {0.5f, 0}, network.parameters());
     assertTrue(Double.isNaN(result.history().get(0).trainingLoss()));
-  }
-
-  @Test
-  void theSameSeedGivesTheSameBitsOnAnyNumberOfThreads() {
-    float[] expected = trained(1, 1);
-    assertArrayEquals(expected, trained(1, 1));
-    assertArrayEquals(expected, trained(2, 1));
-    assertArrayEquals(expected, trained(3, 1));
-    assertFalse(Arrays.equals(expected, trained(1, 2)));
-  }
-
-  private static float[] trained(int threads, long seed) {
-    Network network =
-        Network.builder(PLUGINS, 20)
-            .layers(
-                "96 relu, batch-norm, dropout(0.2), 96 prelu, 96 prelu(shared=true), layer-norm, 64 glu, 32 softmax")
-            .build(7);
-    Recipe recipe =
-        Recipe.of(new SampleCrossEntropy(), adam(0.003), new SampleConstant(1))
-            .withEpochs(2)
-            .withBatchSize(128)
-            .withSeed(seed);
-    Trainer.of(recipe)
-        .on(Arithmetic.plain(), threads)
-        .fit(network, RandomData.classes(300, 20, 32, 3), RandomData.classes(90, 20, 32, 4), null);
-    float[] all = Arrays.copyOf(network.parameters(), network.parameters().length + 192);
-    System.arraycopy(network.statistics(), 0, all, network.parameters().length, 192);
-    return all;
   }
 
   @Test
