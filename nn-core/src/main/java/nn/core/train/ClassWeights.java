@@ -3,6 +3,7 @@ package nn.core.train;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import nn.api.Loss;
 import nn.api.Rows;
 
 /**
@@ -39,21 +40,24 @@ public record ClassWeights(ImmutableDoubleArray weights) {
     return new ClassWeights(weights.build());
   }
 
-  /** Refuses targets that are no classes of ours. */
-  void check(Rows targets) {
-    boolean oneHot = targets.width() > 1;
+  /** Refuses targets that are no classes of ours, unless the loss ignores their row. */
+  void check(Loss loss, Rows targets) {
     for (int r = 0; r < targets.count() && !weights.isEmpty(); r++) {
-      float first = targets.get(r, 0);
-      boolean fits =
-          oneHot ? targets.width() == weights.length() : first == (int) first && first >= 0;
       checkArgument(
-          fits && (oneHot || first < weights.length()),
+          fits(targets, r) || LossStage.rowWeight(loss, targets, r) == 0,
           "There are %s class weights, but row %s has the target %s of %s. Give one a class.",
           weights.length(),
           r,
-          first,
+          targets.get(r, 0),
           targets.width());
     }
+  }
+
+  private boolean fits(Rows targets, int r) {
+    float first = targets.get(r, 0);
+    return targets.width() > 1
+        ? targets.width() == weights.length()
+        : first == (int) first && first >= 0 && first < weights.length();
   }
 
   /** Weight of one row: of its class number, or the mean over its shares of the classes. */

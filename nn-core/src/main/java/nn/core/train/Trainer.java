@@ -107,7 +107,7 @@ public final class Trainer {
 
   private void check(Network network, Dataset data) {
     checkFit(network, recipe.loss(), data);
-    recipe.classWeights().check(data.targets());
+    recipe.classWeights().check(recipe.loss(), data.targets());
   }
 
   /** Rows that all count for nothing have no average loss to judge by. */

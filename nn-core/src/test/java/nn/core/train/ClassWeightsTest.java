@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import nn.api.Loss;
 import nn.api.Rows;
 import nn.core.data.Dataset;
 import nn.core.kernel.Arithmetic;
@@ -76,9 +77,29 @@ class ClassWeightsTest {
   }
 
   @Test
+  void aRowThatTheLossIgnoresNeedsNoClass() {
+    Dataset all =
+        Dataset.of(new double[][] {{1}, {2}, {3}}, new double[][] {{0}, {Losses.IGNORED}, {1}});
+    Dataset counted = Dataset.of(new double[][] {{1}, {3}}, new double[][] {{0}, {1}});
+    assertArrayEquals(neuron(counted).parameters(), neuron(all).parameters(), 1e-6f);
+  }
+
+  private static Network neuron(Dataset data) {
+    Network network = Network.builder(PLUGINS, 1).dense(1, "identity").build(1);
+    Recipe recipe =
+        Recipe.of(new Losses.Masked(), new SampleSgd(0.01), PLUGINS.schedule("constant"))
+            .withEpochs(3)
+            .withClassWeights(weights(5, 2));
+    Trainer.of(recipe).fit(network, data);
+    return network;
+  }
+
+  @Test
   void weightsThatDoNotFitTheClassesAreRefused() {
     Rows targets = new Rows(new float[] {0, 2}, 0, 2, 1);
-    Exception e = assertThrows(IllegalArgumentException.class, () -> weights(1, 2).check(targets));
+    Loss loss = new SampleMse();
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> weights(1, 2).check(loss, targets));
     assertEquals(
         "There are 2 class weights, but row 1 has the target 2.0 of 1. Give one a class.",
         e.getMessage());
