@@ -71,7 +71,8 @@ public final class Trainer {
    *
    * @param validation rows that are never trained on, for early stopping; null for none
    * @param from where to go on; null to begin
-   * @throws IllegalArgumentException if network, loss and data do not fit together
+   * @throws IllegalArgumentException if network, loss, data and checkpoint do not fit together; the
+   *     network then stays as it is
    * @throws nn.core.plugin.PluginFailure if a plugin throws while it computes, or makes NaN of
    *     finite numbers; the network then holds the best weights so far
    */

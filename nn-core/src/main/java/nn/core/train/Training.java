@@ -178,6 +178,7 @@ final class Training implements Progress {
   }
 
   private void restore(Checkpoint from) {
+    checkFit(from);
     from.now().into(network);
     epoch = from.epoch();
     step = from.step();
@@ -186,14 +187,21 @@ final class Training implements Progress {
     bestLoss = Double.isNaN(from.bestLoss()) ? Double.POSITIVE_INFINITY : from.bestLoss();
     bestEpoch = from.bestEpoch();
     List<float[]> state = learner.state();
+    for (int i = 0; i < state.size(); i++) {
+      System.arraycopy(from.optimizer().get(i), 0, state.get(i), 0, state.get(i).length);
+    }
+  }
+
+  /** All of it before anything is changed: the network of a refused checkpoint stays as it is. */
+  private void checkFit(Checkpoint from) {
+    from.now().checkFit(network);
+    from.best().checkFit(network);
+    List<float[]> state = learner.state();
     checkArgument(
         sizes(state).equals(sizes(from.optimizer())),
         "The checkpoint holds the state of another optimizer: arrays of %s numbers, this one needs %s. Go on with the optimizer that it was saved with.",
         sizes(from.optimizer()),
         sizes(state));
-    for (int i = 0; i < state.size(); i++) {
-      System.arraycopy(from.optimizer().get(i), 0, state.get(i), 0, state.get(i).length);
-    }
   }
 
   private static List<Integer> sizes(List<float[]> state) {

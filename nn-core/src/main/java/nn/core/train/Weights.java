@@ -23,14 +23,19 @@ public record Weights(float[] parameters, float[] statistics) {
    * @throws IllegalArgumentException if the network has another number of parameters
    */
   public void into(Network network) {
+    checkFit(network);
+    System.arraycopy(parameters, 0, network.parameters(), 0, parameters.length);
+    System.arraycopy(statistics, 0, network.statistics(), 0, statistics.length);
+  }
+
+  /** Refuses a network that {@link #into} would refuse. */
+  void checkFit(Network network) {
     checkArgument(
         parameters.length == network.parameters().length
             && statistics.length == network.statistics().length,
         "The network has %s parameters, the saved weights have %s.",
         network.parameters().length,
         parameters.length);
-    System.arraycopy(parameters, 0, network.parameters(), 0, parameters.length);
-    System.arraycopy(statistics, 0, network.statistics(), 0, statistics.length);
   }
 
   /** Whether every number of a network is finite. */
