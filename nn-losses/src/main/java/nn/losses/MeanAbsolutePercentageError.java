@@ -7,6 +7,9 @@ import nn.api.Range;
  * The mean over a row's outputs of the absolute miss in per cent of the target: 100 |p - t| / |t|,
  * with derivative 100 sign(p - t) / |t|, which is 0 at the kink p = t. A target nearer to 0 than
  * 1e-7 counts as that far away, as in Keras; such targets drown all others.
+ *
+ * <p>Unlike Keras it is for targets of at least 0: where any number will do, targets are
+ * standardised for training, and a per cent of a standardised target says nothing.
  */
 @Named(
     value = "mape",
@@ -17,6 +20,7 @@ import nn.api.Range;
 public record MeanAbsolutePercentageError() implements OnIdentity {
   private static final double EPSILON = 1e-7;
 
+  /** Amounts, so that they are not standardised. */
   @Override
   public Range targetDomain() {
     return Range.NON_NEGATIVE;
