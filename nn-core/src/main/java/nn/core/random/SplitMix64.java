@@ -6,8 +6,10 @@ import java.util.random.RandomGenerator;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * A small generator with one {@code long} of state and the same numbers on every Java runtime:
- * every method that draws is written here, none inherited from the JDK.
+ * A small generator with one {@code long} of state. The methods that are written here give the same
+ * numbers on every Java runtime. What else a {@link RandomGenerator} has is the JDK's, which may
+ * change it: {@code nextLong} and {@code nextFloat} with bounds, {@code nextDouble} with one,
+ * {@code nextExponential}, {@code nextBytes} and the streams.
  *
  * <p>Source: Steele, Lea, Flood: Fast splittable pseudorandom number generators (OOPSLA 2014), with
  * the finaliser of Stafford's variant 13. Not for secrets.
@@ -15,6 +17,9 @@ import org.apache.commons.math3.special.Erf;
 public final class SplitMix64 implements RandomGenerator {
   /** 2^64 divided by the golden ratio, odd: the step between two states. */
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
+
+  /** The largest double below 1. */
+  private static final double BELOW_ONE = Math.nextDown(1.0);
 
   private long state;
 
@@ -75,9 +80,20 @@ public final class SplitMix64 implements RandomGenerator {
     return draw;
   }
 
+  /** Uniform in [origin, bound), as above; where the width is no int, by drawing until one fits. */
   @Override
   public int nextInt(int origin, int bound) {
-    return origin + nextInt(Math.subtractExact(bound, origin));
+    checkArgument(origin < bound, "origin must be below bound, got %s and %s", origin, bound);
+    int width = bound - origin;
+    return width > 0 ? origin + nextInt(width) : firstWithin(origin, bound);
+  }
+
+  private int firstWithin(int origin, int bound) {
+    int draw = nextInt();
+    while (draw < origin || draw >= bound) {
+      draw = nextInt();
+    }
+    return draw;
   }
 
   @Override
@@ -102,10 +118,13 @@ public final class SplitMix64 implements RandomGenerator {
     return origin + (bound - origin) * nextDouble();
   }
 
-  /** Standard normal, by the inverse of its distribution function: one draw, one number. */
+  /**
+   * Standard normal, by the inverse of its distribution function: one draw, one number. The largest
+   * draw would be rounded up to 1, where the inverse is infinite: it counts as the double below.
+   */
   @Override
   public double nextGaussian() {
-    double p = ((nextLong() >>> 11) + 0.5) * 0x1.0p-53;
+    double p = Math.min(((nextLong() >>> 11) + 0.5) * 0x1.0p-53, BELOW_ONE);
     return -Math.sqrt(2) * Erf.erfcInv(2 * p);
   }
 

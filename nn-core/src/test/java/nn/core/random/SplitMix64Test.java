@@ -93,4 +93,36 @@ class SplitMix64Test {
     Exception e = assertThrows(IllegalArgumentException.class, () -> random.nextInt(0));
     assertEquals("bound must be positive, got 0", e.getMessage());
   }
+
+  @Test
+  void theLargestGaussianIsFinite() {
+    long seed = 3558559446808474027L; // of its first number all 53 upper bits are set
+    assertEquals(-1, new SplitMix64(seed).nextLong() >> 11);
+    // The normal distribution is 1 - 2^-53 at 8.2095.
+    assertEquals(8.2095, new SplitMix64(seed).nextGaussian(), 1e-4);
+  }
+
+  @Test
+  void anyTwoBoundsWillDo() {
+    int lowest = Integer.MAX_VALUE;
+    int highest = Integer.MIN_VALUE;
+    SplitMix64 random = new SplitMix64(5);
+    for (int i = 0; i < 1_000; i++) {
+      int n = random.nextInt(Integer.MIN_VALUE, Integer.MAX_VALUE);
+      lowest = Math.min(lowest, n);
+      highest = Math.max(highest, n);
+      int wide = random.nextInt(-2_000_000_000, 2_000_000_000);
+      assertTrue(wide >= -2_000_000_000 && wide < 2_000_000_000, "got " + wide);
+    }
+    assertTrue(lowest < -2_000_000_000 && highest > 2_000_000_000, lowest + " to " + highest);
+  }
+
+  @Test
+  void boundsInTheWrongOrderAreRefused() {
+    SplitMix64 random = new SplitMix64(5);
+    assertThrows(IllegalArgumentException.class, () -> random.nextInt(3, 3));
+    assertThrows(IllegalArgumentException.class, () -> random.nextInt(5, -5));
+    assertThrows(
+        IllegalArgumentException.class, () -> random.nextInt(Integer.MAX_VALUE, Integer.MIN_VALUE));
+  }
 }
