@@ -39,7 +39,7 @@ public record Lamb(
 
   @Override
   public int stateSize(Block block) {
-    return 2 * block.size();
+    return Terms.numbers(block, 2L * block.size());
   }
 
   @Override

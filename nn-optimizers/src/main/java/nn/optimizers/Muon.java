@@ -67,8 +67,8 @@ public record Muon(
 
   @Override
   public int scratchSize(Block block) {
-    int shorter = Math.min(block.rows(), block.columns());
-    return 2 * (block.size() + shorter * shorter);
+    long shorter = Math.min(block.rows(), block.columns());
+    return Terms.numbers(block, 2 * (block.size() + shorter * shorter));
   }
 
   @Override

@@ -2,7 +2,7 @@ package nn.optimizers;
 
 import nn.api.Block;
 
-/** The constants that several rules take out of their loops. */
+/** The constants that several rules take out of their loops, and what else they share. */
 final class Terms {
   private Terms() {}
 
@@ -37,5 +37,19 @@ final class Terms {
   /** Decoupled decay: the part of a weight that is left before the step proper. */
   static float kept(Block block, double rate, double weightDecay) {
     return block.decays() ? (float) (1 - rate * weightDecay) : 1;
+  }
+
+  /**
+   * How many numbers a block needs beside its own.
+   *
+   * @throws IllegalArgumentException if they are more than an array can hold
+   */
+  static int numbers(Block block, long needed) {
+    if (needed > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "%s has %d x %d numbers and needs %d more, an array holds %d. Use smaller layers or another optimizer."
+              .formatted(block.name(), block.rows(), block.columns(), needed, Integer.MAX_VALUE));
+    }
+    return (int) needed;
   }
 }
