@@ -9,7 +9,7 @@ import nn.api.Range;
  * A bump around 0: f(x) = e^(-x^2), f'(x) = -2 x e^(-x^2). Both infinities give 0.
  *
  * <p>Source: Ramasinghe, Lucey: Beyond periodicity, towards a unifying framework for activations in
- * coordinate-MLPs (ECCV 2022), with a width of 1.
+ * coordinate-MLPs (ECCV 2022), with a width of 1 / sqrt(2).
  */
 @Named(
     summary = "A bump: 1 at 0, nearly 0 from 3 on both sides.",

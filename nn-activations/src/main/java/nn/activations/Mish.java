@@ -8,8 +8,8 @@ import nn.api.Named;
  * + 2), which neither overflows nor cancels, and f'(x) = n / (n + 2) + x 4 e (1 + e) / (n + 2)^2.
  * It dips to -0.3088 at -1.1924. Minus infinity gives 0.
  *
- * <p>The loops take e as a float and go on in double. Around the lowest point the two terms of the
- * derivative cancel: there the error of the loop is up to 2^-23.
+ * <p>The loops compute in float. Around the lowest point the two terms of the derivative cancel:
+ * there the error of the loop is up to 2^-23.
  *
  * <p>Source: Misra: Mish, a self regularized non-monotonic activation function (BMVC 2020).
  */

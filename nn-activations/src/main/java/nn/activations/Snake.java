@@ -7,7 +7,7 @@ import nn.api.ParametricActivation;
 /**
  * A rising line with ripples of learned frequency a, for what grows and repeats itself: f(x, a) = x
  * + sin(a x)^2 / a; df/dx = 1 + sin(2 a x), df/da = x sin(2 a x) / a - sin(a x)^2 / a^2. At a = 0
- * these are the limits x, 1 and x^2. It has no limits: both infinities give NaN.
+ * these are the limits x, 1 and x^2. It has no limits: unless a is 0, both infinities give NaN.
  *
  * <p>Source: Ziyin, Hartwig, Ueda: Neural networks fail to learn periodic functions and how to fix
  * it (NeurIPS 2020).

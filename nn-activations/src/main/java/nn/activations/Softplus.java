@@ -35,7 +35,7 @@ public record Softplus(
 
   @Override
   public Range range() {
-    return Range.POSITIVE;
+    return threshold >= 0 ? Range.POSITIVE : Range.REAL;
   }
 
   @Override

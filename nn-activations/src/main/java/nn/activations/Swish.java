@@ -7,8 +7,8 @@ import nn.api.ParametricActivation;
 /**
  * Silu with a learned sharpness a, the paper's beta: f(x, a) = x s(a x), where s is the logistic
  * function; df/dx = s(a x) + a x s'(a x), df/da = x^2 s'(a x), s' = s (1 - s). For a = 1 it is
- * {@link Silu}, for a = 0 half of x, for large a {@link Relu}. The infinities give 0 and infinity
- * unless a is 0.
+ * {@link Silu}, for a = 0 half of x, for large a {@link Relu}. For a > 0 minus infinity gives 0 and
+ * infinity infinity.
  *
  * <p>Source: Ramachandran, Zoph, Le: Searching for activation functions (arXiv 1710.05941, 2017).
  *

@@ -7,8 +7,8 @@ import nn.api.Named;
 /**
  * What the hyperbolic tangent cuts off: f(x) = x - tanh x, f'(x) = tanh(x)^2.
  *
- * <p>Forward has no loop of its own: in floats the difference would lose its digits near 0, where
- * it is x^3 / 3.
+ * <p>Forward has no loop of its own: near 0, where it is x^3 / 3, the difference loses digits, in
+ * floats all of them. In doubles five are right at 1e-5 and none at 1e-8, as in PyTorch.
  */
 @Named(
     summary = "What tanh cuts off: nearly 0 around 0, x - 1 or x + 1 far away.",

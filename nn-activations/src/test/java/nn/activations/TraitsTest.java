@@ -107,6 +107,8 @@ class TraitsTest {
     assertEquals(Range.UNIT, new HardTanh(0, 1).range());
     assertEquals(Range.NON_NEGATIVE, new HardTanh(0, 2).range());
     assertEquals(Range.REAL, new Threshold(-1, 0).range());
+    assertEquals(Range.POSITIVE, new Softplus(1, 0).range());
+    assertEquals(Range.REAL, new Softplus(1, -5).range());
     assertEquals(Range.REAL, new Threshold(1, -1).range());
   }
 

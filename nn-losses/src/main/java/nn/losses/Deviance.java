@@ -9,8 +9,8 @@ import nn.api.Range;
  * its limits at 1 and 2. The derivative is p^(1-power) - t p^-power.
  *
  * <p>With u = ln(p / t) this is t^(2-power) (h(2-power, u) - h(1-power, u)), where h(a, u) = (e^(a
- * u) - 1) / a, or u for a = 0: nothing cancels, powers 1 and 2 need no formula of their own, and
- * the loss is 0 at p = t.
+ * u) - 1) / a, or u for a = 0: powers 1 and 2 need no formula of their own, and the loss is 0 at p
+ * = t.
  */
 interface Deviance extends FusedElementwise {
   /** Below this a prediction that is not fused counts as this, so that its slope is finite. */

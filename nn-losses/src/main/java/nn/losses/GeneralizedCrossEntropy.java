@@ -7,7 +7,7 @@ import nn.api.Param;
  * Between cross-entropy, q = 0, and one minus the probability of the right class, q = 1, which
  * wrong labels mislead less: sum_j t_j (1 - p_j^q) / q, with derivative -t_j p_j^(q-1). A p of 0
  * counts as the smallest normal float. For targets other than 0 and 1 it is the expectation over
- * the classes, while Keras puts the expected p into the formula.
+ * the classes; Keras takes class numbers only.
  *
  * @param targets how a row says which class is right
  * @param q how little a class that is deemed impossible counts

@@ -18,12 +18,12 @@ import nn.api.Range;
 public record MeanSquaredLogarithmicError() implements ElementwiseLoss {
   private static final double EPSILON = 1e-7;
 
-  /** Softplus: amounts are not negative, and where they were the loss would be flat. */
   @Override
   public Range targetDomain() {
     return Range.NON_NEGATIVE;
   }
 
+  /** Softplus: amounts are not negative, and where they were the loss would be flat. */
   @Override
   public String output() {
     return "softplus";

@@ -12,7 +12,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 /**
  * Normal given that it lies between min and max, whatever the size of the layer. As in PyTorch the
  * bounds are numbers, not deviations, and the deviation is the one before the cut; Keras always
- * cuts at two deviations.
+ * cuts at two deviations. Bounds that both lie more than 7 deviations to one side of the mean are
+ * too far out for the inverse of the distribution function: numbers heap up at them.
  *
  * @param mean centre before the cut; 0
  * @param deviation standard deviation before the cut; PyTorch's 1, where Keras has 0.05
