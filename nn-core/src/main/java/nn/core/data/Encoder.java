@@ -87,7 +87,9 @@ final class Encoder {
   private void write(Categorical categorical, Rows out, int at) {
     List<String> cells = table.column(categorical.column());
     for (int r = 0; r < rows.length; r++) {
-      out.data()[out.at(r) + at + categorical.indexOf(cells.get(rows[r]))] = 1;
+      int place = categorical.indexOf(cells.get(rows[r]));
+      boolean known = place < categorical.values().size();
+      out.data()[out.at(r) + at + place] = known || categorical.marksOthers() ? 1 : 0;
     }
   }
 

@@ -21,12 +21,15 @@ public sealed interface Feature {
    *
    * @param column the column's name
    * @param mean mean over the training rows
-   * @param deviation standard deviation over the training rows (divided by n); 1 if they are all
-   *     equal
+   * @param deviation standard deviation over the training rows (divided by n); {@link #CONSTANT} if
+   *     they are all equal
    * @param marksMissing whether a training row had a missing cell
    */
   record Numeric(String column, double mean, double deviation, boolean marksMissing)
       implements Feature {
+    /** Whatever deviates is 0 then: nothing was learnt about it. */
+    public static final double CONSTANT = Double.MAX_VALUE;
+
     /** Checks the numbers. */
     public Numeric {
       Spread.requireScale(column, mean, deviation);
@@ -40,12 +43,14 @@ public sealed interface Feature {
 
   /**
    * One of several words: one number for each value, 1 for the one in the cell and 0 for the
-   * others, then one more for all others, and missing cells.
+   * others, then one more for all others, and missing cells. Where no training row had such a cell
+   * nothing was learnt about it, and it stays 0.
    *
    * @param column the column's name
    * @param values the values of the training rows, sorted by {@link String#compareTo}
+   * @param marksOthers whether a training row had a missing cell
    */
-  record Categorical(String column, List<String> values) implements Feature {
+  record Categorical(String column, List<String> values, boolean marksOthers) implements Feature {
     /** Checks the order and copies the list. */
     public Categorical {
       values = ImmutableList.copyOf(values);

@@ -80,8 +80,9 @@ final class FeatureFit {
       return;
     }
     Spread spread = Spread.of(column.name(), present);
+    double deviation = spread.deviation() == 0 ? Numeric.CONSTANT : spread.deviation();
     boolean marksMissing = present.length < rows.length;
-    features.add(new Numeric(column.name(), spread.mean(), spread.deviation(), marksMissing));
+    features.add(new Numeric(column.name(), spread.mean(), deviation, marksMissing));
   }
 
   private void add(Column.Text column) {
@@ -95,7 +96,7 @@ final class FeatureFit {
               "is text with %s different values, more than the %s that become numbers",
               values.size(), MOST_VALUES));
     } else {
-      features.add(new Categorical(column.name(), values));
+      features.add(new Categorical(column.name(), values, hasMissing(column.cells())));
     }
   }
 
@@ -128,6 +129,10 @@ final class FeatureFit {
               .map(one -> "\"" + one.column() + "\" " + one.reason())
               .collect(Collectors.joining(", ")));
     }
+  }
+
+  private boolean hasMissing(List<String> cells) {
+    return Arrays.stream(rows).mapToObj(cells::get).anyMatch(Cells::isMissing);
   }
 
   /** The distinct values in the training rows, sorted. */

@@ -8,8 +8,7 @@ import java.util.Arrays;
  * Where numbers lie.
  *
  * @param mean their mean
- * @param deviation their standard deviation, divided by n; 1 if they are all equal, so that scaling
- *     only shifts them
+ * @param deviation their standard deviation, divided by n; 0 if they are all equal
  */
 record Spread(double mean, double deviation) {
   /**
@@ -20,7 +19,7 @@ record Spread(double mean, double deviation) {
   static Spread of(String column, double[] numbers) {
     double first = numbers[0];
     if (Arrays.stream(numbers).allMatch(x -> x == first)) {
-      return new Spread(first, 1);
+      return new Spread(first, 0);
     }
     double mean = mean(numbers);
     double squares = 0;

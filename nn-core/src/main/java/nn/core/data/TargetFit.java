@@ -32,13 +32,14 @@ final class TargetFit {
     int[] missing = Arrays.stream(rows).filter(table.cells(column)::isMissing).toArray();
     if (missing.length > 0) {
       throw new DataException(
-          "The target \"%s\" is missing in %s of %s rows, as on %s of %s (\"%s\"); fill it in, or remove those rows.",
+          "The target \"%s\" is missing in %s of %s rows, as on %s of %s (\"%s\"); fill it in, %sor remove those rows.",
           column,
           missing.length,
           rows.length,
           table.place(missing[0]),
           table.name(),
-          table.cell(missing[0], column));
+          table.cell(missing[0], column),
+          table.cell(missing[0], column).isBlank() ? "" : "give a class of that name another, ");
     }
   }
 
@@ -62,7 +63,9 @@ final class TargetFit {
     if (column instanceof Column.Numbers numbers) {
       double[] values = Arrays.stream(rows).mapToDouble(row -> numbers.values()[row]).toArray();
       Spread spread = Spread.of(column.name(), values);
-      return new NumberTarget(column.name(), spread.mean(), spread.deviation());
+      // Where all are equal, scaling only shifts them.
+      double deviation = spread.deviation() == 0 ? 1 : spread.deviation();
+      return new NumberTarget(column.name(), spread.mean(), deviation);
     }
     throw new DataException(
         "The target \"%s\" holds text, no numbers; ask for classification, or choose another target.",

@@ -44,6 +44,7 @@ final class PreparationJson {
     } else if (feature instanceof Categorical categorical) {
       json.put("kind", "category").put("column", categorical.column());
       write(categorical.values(), json.putArray("values"));
+      json.put("marksOthers", categorical.marksOthers());
     } else if (feature instanceof Pixels pixels) {
       json.put("kind", "pixels").put("count", pixels.count()).put("scale", pixels.scale());
     }
@@ -87,7 +88,11 @@ final class PreparationJson {
               number(json, "mean"),
               number(json, "deviation"),
               json.path("marksMissing").asBoolean());
-      case "category" -> new Categorical(word(json, "column"), texts(json.path("values")));
+      case "category" ->
+          new Categorical(
+              word(json, "column"),
+              texts(json.path("values")),
+              json.path("marksOthers").asBoolean(true));
       case "pixels" -> new Pixels((int) number(json, "count"), number(json, "scale"));
       default -> throw foreign("a feature of kind \"" + kind + "\"");
     };

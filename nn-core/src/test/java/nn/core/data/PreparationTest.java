@@ -46,11 +46,11 @@ class PreparationTest {
   }
 
   @Test
-  void aConstantColumnIsOnlyShifted() {
+  void whatDeviatesFromAConstantColumnLaterHasNoEffect() {
     Table table = Table.of("x", 0.1, 0.1, 0.1, 7.1).with("y", 1, 2, 4, 8);
     Preparation preparation = Preparation.fit(table, "y", null, new int[] {0, 1, 2});
-    assertEquals(List.of(new Numeric("x", 0.1, 1, false)), preparation.features());
-    assertFeatures(new float[][] {{0}, {0}, {0}, {7}}, preparation, table);
+    assertEquals(List.of(new Numeric("x", 0.1, Numeric.CONSTANT, false)), preparation.features());
+    assertFeatures(new float[][] {{0}, {0}, {0}, {0}}, preparation, table);
   }
 
   @Test
@@ -71,13 +71,28 @@ class PreparationTest {
 
   @Test
   void textIsOneHotWithALastPlaceForAllElse() {
+    Table table = Table.of("place", List.of("sea", "hill", "")).with("y", 1, 2, 4);
+    Preparation preparation = Preparation.fit(table, "y", null, table.rows());
+    assertEquals(
+        List.of(new Categorical("place", List.of("hill", "sea"), true)), preparation.features());
+    assertEquals(3, preparation.width());
+    assertFeatures(
+        new float[][] {{0, 1, 0}, {0, 0, 1}, {0, 0, 1}, {1, 0, 0}},
+        preparation,
+        Table.of("place", List.of("sea", "moon", "", "hill")));
+  }
+
+  /** Its weights are those of the start: nothing was learnt about it. */
+  @Test
+  void aLastPlaceThatNoTrainingRowTookStaysEmpty() {
     Preparation preparation = Preparation.fit(HOUSES, "price", null, new int[] {0, 1, 2});
-    assertEquals(new Categorical("place", List.of("hill", "sea")), preparation.features().get(1));
+    assertEquals(
+        new Categorical("place", List.of("hill", "sea"), false), preparation.features().get(1));
     assertEquals(4, preparation.width());
     Table later =
         Table.of("place", List.of("sea", "moon", "", "hill")).with("area", 1500, 1500, 1500, 1500);
     assertFeatures(
-        new float[][] {{0, 0, 1, 0}, {0, 0, 0, 1}, {0, 0, 0, 1}, {0, 1, 0, 0}}, preparation, later);
+        new float[][] {{0, 0, 1, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, {0, 1, 0, 0}}, preparation, later);
   }
 
   @Test
@@ -295,7 +310,7 @@ class PreparationTest {
         () -> new NumberTarget("x", Double.NaN, 1));
     assertWrongArgument(
         "the values of column \"x\" must be sorted and distinct, got [b, a]",
-        () -> new Categorical("x", List.of("b", "a")));
+        () -> new Categorical("x", List.of("b", "a"), true));
     assertWrongArgument("an image needs pixels, got 0", () -> new Pixels(0, 255));
     assertWrongArgument("the scale of pixels must be positive, got 0.0", () -> new Pixels(1, 0));
     assertWrongArgument(

@@ -68,8 +68,8 @@ class TargetFitTest {
   @Test
   void missingTargetsAreCountedAndTheFirstNamed() {
     assertComplaint(
-        "The target \"y\" is missing in 2 of 4 rows, as on row 2 of the table (\"NA\"); fill it in, or"
-            + " remove those rows.",
+        "The target \"y\" is missing in 2 of 4 rows, as on row 2 of the table (\"NA\"); fill it in,"
+            + " give a class of that name another, or remove those rows.",
         () -> fit(Table.of("y", List.of("1", "NA", "", "2")), null));
   }
 

@@ -379,7 +379,7 @@ class ModelFileTest {
             List.of(
                 new Numeric("area", 0.1 + 0.2, Math.nextUp(1e-300), true),
                 new Numeric("r\u00fcckw\u00e4rts \"quoted\"", -1.0 / 3, 1e300, false),
-                new Categorical("place", List.of("", "hill, top")),
+                new Categorical("place", List.of("", "hill, top"), true),
                 new Pixels(1, 255)),
             List.of(new LeftOut("id", "counts up by one")),
             new ClassTarget("kind", List.of("a", "b", "c")));

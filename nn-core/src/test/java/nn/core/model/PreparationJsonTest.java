@@ -28,16 +28,17 @@ class PreparationJsonTest {
     return Stream.of(
         new Preparation(List.of(area), List.of(), PRICE),
         new Preparation(List.of(new Numeric("\u00e4, \"b\"\n", -0.0, 1, true)), List.of(), PRICE),
-        new Preparation(List.of(new Categorical("c", List.of())), List.of(), PRICE),
+        new Preparation(List.of(new Categorical("c", List.of(), true)), List.of(), PRICE),
         new Preparation(
-            List.of(new Categorical("c", List.of("", "1", "\ud83c\udfe0", "\ud83c\udfe1"))),
+            List.of(new Categorical("c", List.of("", "1", "\ud83c\udfe0", "\ud83c\udfe1"), true)),
             List.of(new LeftOut("id", "counts up"), new LeftOut("x", "")),
             new ClassTarget("c", List.of("yes", "no"))),
         new Preparation(
             List.of(new Pixels(784, 255)),
             List.of(),
             new ClassTarget("digit", List.of("0", "1", "2"))),
-        new Preparation(List.of(area, new Categorical("c", List.of("a")), area), List.of(), PRICE));
+        new Preparation(
+            List.of(area, new Categorical("c", List.of("a"), true), area), List.of(), PRICE));
   }
 
   @ParameterizedTest

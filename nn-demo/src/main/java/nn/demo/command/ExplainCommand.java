@@ -2,6 +2,7 @@ package nn.demo.command;
 
 import com.google.common.primitives.Floats;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -18,6 +19,9 @@ import nn.core.explain.Shown;
 import nn.core.model.Model;
 import nn.core.model.OutputForm;
 import nn.core.model.SavedFile;
+import nn.core.network.BatchNorm;
+import nn.core.network.Dropout;
+import nn.core.network.Network;
 import nn.core.plugin.Plugins;
 import nn.core.train.Recipe;
 import nn.demo.terminal.Terminal;
@@ -127,11 +131,26 @@ final class ExplainCommand implements Callable<Integer> {
   private String introduction(Model model, Dataset chosen) {
     return String.format(
         Locale.ROOT,
-        "Row %,d: the model says %s for %s, the data says %s. Below, numbers are as it sees them, scaled.",
+        "Row %,d: the model says %s for %s, the data says %s. Below, numbers are as it sees them, scaled.%s",
         row,
         answer(model, outputs(model, chosen)),
         model.preparation().target().column(),
-        truth(model.preparation().target(), chosen.targets()));
+        truth(model.preparation().target(), chosen.targets()),
+        inTraining(model.network()));
+  }
+
+  /** What is done while training only, so that the guess below is not what the model says. */
+  private static String inTraining(Network network) {
+    List<String> ways = new ArrayList<>();
+    if (network.layers().stream().anyMatch(Dropout.class::isInstance)) {
+      ways.add("dropout drops some of them");
+    }
+    if (network.layers().stream().anyMatch(BatchNorm.class::isInstance)) {
+      ways.add("batch-norm scales by this row alone");
+    }
+    return ways.isEmpty()
+        ? ""
+        : " It is a step of training: there " + String.join(", ", ways) + ".";
   }
 
   private static String answer(Model model, Rows outputs) {

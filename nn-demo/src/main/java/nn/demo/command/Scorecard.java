@@ -58,15 +58,19 @@ record Scorecard(
     return metrics.snapshot();
   }
 
-  /** The average loss of predictions and targets that are no longer standardised. */
+  /**
+   * The average loss of predictions and targets that are no longer standardised. Losses of such
+   * targets see differences only, so both are told from the mean: in full they would not fit into
+   * the digits of a float.
+   */
   private static double lossInUnits(Model model, Dataset data, Rows outputs) {
     NumberTarget target = (NumberTarget) model.preparation().target();
     float[] prediction = new float[1];
     float[] truth = new float[1];
     double total = 0;
     for (int r = 0; r < data.count(); r++) {
-      prediction[0] = (float) model.number(outputs, r);
-      truth[0] = (float) target.toUnits(data.targets().get(r, 0));
+      prediction[0] = (float) (model.number(outputs, r) - target.mean());
+      truth[0] = (float) (target.toUnits(data.targets().get(r, 0)) - target.mean());
       total += model.loss().row(prediction, 0, 1, truth, 0, null);
     }
     return total / data.count();

@@ -106,7 +106,7 @@ record TrainingPlan(
             .put(PATIENCE, String.valueOf(options.patience))
             .put(CLASS_WEIGHTS, ClassWeightText.write(classes));
     if (options.save != null) { // only who goes on later needs it
-      provenance.put(DATA_HASH, hash(training));
+      provenance.put(DATA_HASH, hash(training, validation));
     }
     Model model = new Model(network, preparation, loss, provenance.buildOrThrow());
     Recipe recipe =
@@ -146,7 +146,8 @@ record TrainingPlan(
     Loss loss = content.model().loss();
     OutputForm form = OutputForm.of(loss, preparation.target());
     Dataset training = source.dataset(preparation, split.train(), form.encoding());
-    if (!hash(training).equals(settled.text(DATA_HASH))) {
+    Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
+    if (!hash(training, validation).equals(settled.text(DATA_HASH))) {
       throw new UsageException(
           "%s was made from other data (%s, %s rows). Give the same file to go on."
               .formatted(file, settled.text("data"), settled.text("rows")));
@@ -162,7 +163,6 @@ record TrainingPlan(
             seed,
             settled.value(CLASS_WEIGHTS, ClassWeightText::read));
     Model model = goingOn(content.model(), recipe);
-    Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
     checkFit(recipe, model.network(), training, validation);
     Arithmetic arithmetic = options.common.arithmetic(plugins);
     return new TrainingPlan(
@@ -256,7 +256,11 @@ record TrainingPlan(
     }
   }
 
-  private static String hash(Dataset data) {
-    return Safetensors.sha256(data.features().data(), data.targets().data());
+  private static String hash(Dataset training, Dataset validation) {
+    return Safetensors.sha256(
+        training.features().data(),
+        training.targets().data(),
+        validation.features().data(),
+        validation.targets().data());
   }
 }

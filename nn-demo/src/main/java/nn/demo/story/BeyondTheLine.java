@@ -35,7 +35,7 @@ final class BeyondTheLine implements Chapter {
   @Override
   public void tell(Page page, Classroom room) {
     page.say(
-        "Cats and dogs, fraud and normal, faces: a straight line tells none of them apart. RING is the smallest such case: %d payments, \"normal\" (o) in the middle, \"fraud\" (x) all around. Draw any line: both kinds lie on both sides.",
+        "Cats and dogs, fraud and normal, faces: a straight line tells none of them apart. RING is the smallest such case: %d payments, \"normal\" (o) in the middle, \"fraud\" (x) all around. Draw any line: on at least one side both kinds lie together.",
         Fixtures.RING_POINTS);
     loss(page, room);
     fences(page, room);
@@ -43,7 +43,7 @@ final class BeyondTheLine implements Chapter {
     page.close(
         "each neuron draws one line, each layer combines what the one before it has drawn, and the same training loop finds them all.",
         "train FILE.csv --target COLUMN",
-        "Why does a straight line do hardly better than a coin here?",
+        "Why does a trained straight line do hardly better than a coin here?",
         "How many ReLU neurons does the smallest fence need, and why?",
         "What does the second layer see that the first cannot?");
   }

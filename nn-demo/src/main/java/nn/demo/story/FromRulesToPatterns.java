@@ -62,7 +62,7 @@ public final class FromRulesToPatterns implements Chapter {
     page.blank();
     page.say(
         "Three sensible rules. Here are twelve houses that were really sold (o), what the"
-            + " rules say for every size (.), and where they are right (@):");
+            + " rules say for every size (.), and where the two come close (@):");
     page.blank();
     page.picture(Sketch.of(Fixtures.town(), FromRulesToPatterns::ruled));
   }

@@ -56,7 +56,7 @@ class ExplainCommandTest {
             "--target",
             "price",
             "--layers",
-            "4 relu, dropout(0.5)",
+            "4 relu, batch-norm, dropout(0.5)",
             "--save",
             model)
         .done();
@@ -67,7 +67,13 @@ class ExplainCommandTest {
     price = Figures.of(Double.parseDouble(price.substring(price.lastIndexOf(',') + 1)));
     String start = "Row 3: the model says %s for price, the data says %s.".formatted(says, price);
     assertTrue(text.startsWith(start), text);
-    assertTrue(text.contains("  Layer 2: dropout(0.5)\n"), text);
+    assertTrue(text.contains("  Layer 3: dropout(0.5)\n"), text);
+    assertTrue(
+        text.replaceAll("\\s+", " ")
+            .contains(
+                "scaled. It is a step of training: there dropout drops some of them, batch-norm"
+                    + " scales by this row alone."),
+        text);
   }
 
   @Test

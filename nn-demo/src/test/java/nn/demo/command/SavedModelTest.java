@@ -73,6 +73,9 @@ class SavedModelTest {
       assertEquals(json.get(i).asDouble(), text.get(i));
     }
     assertTrue(text.stream().distinct().count() > 10, text::toString);
+    JsonNode measured = Ran.nn("evaluate", model, times, "--json").done().json();
+    double rmse = measured.get("rmse").asDouble();
+    assertEquals(rmse * rmse, measured.get("loss").asDouble(), 1e-5 * rmse * rmse);
   }
 
   @Test

@@ -3,6 +3,7 @@ package nn.demo.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
 import nn.demo.Ran;
 import nn.demo.Sample;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,7 @@ class WrongUsageTest {
     Ran.nn("train", houses, "--target", "rooms", "--resume", checkpoint)
         .wrongUsage(
             "--target rooms contradicts the checkpoint, which predicts price. Leave --target out.");
-    Path other = Sample.text(folder, "other.csv", Sample.read(houses).replace(",7,", ",8,"));
+    Path other = Sample.text(folder, "other.csv", Sample.read(houses).replace("south", "north"));
     Ran.nn("train", other, "--resume", checkpoint)
         .wrongUsage(
             "%s was made from other data (%s, 60 rows). Give the same file to go on."
@@ -152,6 +153,7 @@ class WrongUsageTest {
         .wrongUsage(
             "The checkpoint has 2 epochs behind it and 2 were wanted. Give --epochs a number above"
                 + " 2 to train longer.");
+    heldBackRowsAreThoseData(houses, checkpoint);
     Ran.nn("train", houses, "--resume", checkpoint, "--epochs", 3, "--save", model).done();
     Ran.nn("train", houses, "--resume", checkpoint)
         .wrongUsage(
@@ -165,5 +167,19 @@ class WrongUsageTest {
     Ran.nn("predict", "m.nn").wrongUsage(sentence);
     Ran.nn("predict", "m.nn", "a.csv", "--images", "x.idx").wrongUsage(sentence);
     Ran.nn("predict").wrongUsage("Missing required parameter: 'MODEL'.");
+  }
+
+  /** Whichever row is changed, held back or not: it is other data. */
+  private void heldBackRowsAreThoseData(Path houses, String checkpoint) {
+    String text = Sample.read(houses);
+    List<String> lines = text.lines().toList();
+    for (int i = 1; i <= 12; i++) {
+      String changed = lines.get(i).replaceAll("[^,]*$", "99999");
+      Path other = Sample.text(folder, "one.csv", text.replace(lines.get(i), changed));
+      Ran.nn("train", other, "--resume", checkpoint)
+          .wrongUsage(
+              "%s was made from other data (%s, 60 rows). Give the same file to go on."
+                  .formatted(checkpoint, houses));
+    }
   }
 }
