@@ -2,7 +2,7 @@
 module nn.core {
   requires transitive nn.api;
   requires com.fasterxml.jackson.databind;
-  requires com.google.common;
+  requires transitive com.google.common;
   requires commons.math3;
   requires de.siegmar.fastcsv;
   requires static org.jspecify;

@@ -29,6 +29,8 @@ public final class Main {
     Sink sink = new Sink(new FileOutputStream(FileDescriptor.out));
     PrintStream out = utf8(sink);
     PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
+    // What plugins print is no answer: standard output is the program's alone.
+    System.setOut(err);
     int code = run(out, err, args);
     out.flush();
     Optional<String> lost = sink.lost();

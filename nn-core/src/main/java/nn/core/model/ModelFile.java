@@ -64,6 +64,15 @@ public final class ModelFile {
         .write(file);
   }
 
+  /**
+   * Finds out whether a model can be saved, before it is trained.
+   *
+   * @throws PluginException if the text of one of its plugins would build another
+   */
+  public static void checkPlugins(Model model, Plugins plugins) {
+    var unused = metadata(model, plugins);
+  }
+
   /** Saves a checkpoint: the model with its best weights, and the state of the training. */
   public static void write(Path file, Model model, Plugins plugins, Checkpoint checkpoint) {
     Network best = model.network().copy();

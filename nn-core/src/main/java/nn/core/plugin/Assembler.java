@@ -27,6 +27,18 @@ final class Assembler {
     return assemble(info, call.arguments(), null);
   }
 
+  /** Refuses a plugin that its own text would not build again. */
+  void checkText(Plugin plugin, String text) {
+    PluginInfo<?> info = catalog.info(plugin.getClass());
+    if (catalog.all().contains(info)
+        && !create(Kind.of(info.kind()), TextParser.plugin(text)).equals(plugin)) {
+      throw refuse(
+          info,
+          "what %s builds is not the plugin that this was written from.".formatted(text),
+          "Its author has to correct it; nn check %s says more.".formatted(info.origin().file()));
+    }
+  }
+
   /** The same plugin with some values replaced. */
   Plugin with(Plugin plugin, Map<String, ?> changes) {
     PluginInfo<?> info = catalog.info(plugin.getClass());

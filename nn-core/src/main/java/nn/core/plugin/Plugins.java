@@ -177,9 +177,15 @@ public final class Plugins implements AutoCloseable {
     return TextWriter.brief(catalog).write(plugin);
   }
 
-  /** Text with every parameter, for files: later changes of a default cannot alter its meaning. */
+  /**
+   * Text with every parameter, for files: later changes of a default cannot alter its meaning.
+   *
+   * @throws PluginException if the text does not build an equal plugin, which is its author's fault
+   */
   public String fullText(Plugin plugin) {
-    return TextWriter.full(catalog).write(plugin);
+    String text = TextWriter.full(catalog).write(plugin);
+    assembler.checkText(plugin, text);
+    return text;
   }
 
   /** Description of the class behind an instance, also of one that looking did not find. */

@@ -24,12 +24,26 @@ final class RecordForm {
 
   private static Object value(Plugin plugin, RecordComponent component) {
     try {
-      return component.getAccessor().invoke(plugin);
+      Object value = component.getAccessor().invoke(plugin);
+      if (value == null) {
+        throw missing(plugin, component);
+      }
+      return value;
     } catch (ReflectiveOperationException | LinkageError e) {
       String name = Names.of(plugin.getClass());
       String what = "%s: %s cannot be read: %s";
       throw failure(name, what.formatted(name, Names.kebab(component.getName()), words(e)), "", e);
     }
+  }
+
+  private static PluginException missing(Plugin plugin, RecordComponent component) {
+    String name = Names.of(plugin.getClass());
+    String message = "%s: %s is null, but a parameter always has a value.";
+    return Problem.error(
+            name,
+            message.formatted(name, Names.kebab(component.getName())),
+            "Its author has to correct it.")
+        .exception();
   }
 
   /** An instance with the author's defaults. */

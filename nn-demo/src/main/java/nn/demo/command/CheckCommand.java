@@ -1,7 +1,9 @@
 package nn.demo.command;
 
+import com.google.common.base.Ascii;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,12 +58,16 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  private static boolean isJar(Path file) {
+    return Ascii.toLowerCase(file.toString()).endsWith(".jar");
+  }
+
   private static Stream<Path> files(Path path) {
     if (!Files.isDirectory(path)) {
       return Stream.of(path);
     }
-    try (Stream<Path> all = Files.walk(path, 2)) {
-      return all.filter(file -> file.toString().endsWith(".jar")).sorted().toList().stream();
+    try (Stream<Path> all = Files.walk(path, 2, FileVisitOption.FOLLOW_LINKS)) {
+      return all.filter(CheckCommand::isJar).sorted().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

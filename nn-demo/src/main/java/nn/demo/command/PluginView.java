@@ -15,6 +15,8 @@ import nn.api.RowActivation;
 import nn.api.Rows;
 import nn.api.Schedule;
 import nn.core.kernel.Arithmetic;
+import nn.core.plugin.PluginException;
+import nn.core.plugin.PluginFailure;
 import nn.core.plugin.PluginInfo;
 import nn.core.plugin.Plugins;
 import nn.core.random.SplitMix64;
@@ -53,7 +55,12 @@ final class PluginView {
               .formatted(name, found.get(0).kindName(), name));
     }
     for (PluginInfo<?> info : found) {
-      Plugin plugin = plugins.create(info.kind(), info.name() + arguments);
+      show(info, plugins.create(info.kind(), info.name() + arguments));
+    }
+  }
+
+  private void show(PluginInfo<?> info, Plugin plugin) {
+    try {
       if (at != null) {
         values(info, plugin, at);
       } else if (json) {
@@ -61,6 +68,10 @@ final class PluginView {
       } else {
         describe(info, plugin);
       }
+    } catch (PluginException | UsageException e) {
+      throw e;
+    } catch (Throwable e) { // a stranger's code may throw anything
+      throw PluginFailure.of(plugin, "", e);
     }
   }
 

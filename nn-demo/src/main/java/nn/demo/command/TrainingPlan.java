@@ -109,6 +109,9 @@ record TrainingPlan(
       provenance.put(DATA_HASH, hash(training, validation));
     }
     Model model = new Model(network, preparation, loss, provenance.buildOrThrow());
+    if (options.save != null) {
+      ModelFile.checkPlugins(model, plugins);
+    }
     Recipe recipe =
         new Recipe(
             loss,

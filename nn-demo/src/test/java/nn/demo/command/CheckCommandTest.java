@@ -141,7 +141,8 @@ class CheckCommandTest {
   void severalJarsAndFoldersAreOneRun() throws IOException {
     Path one = jar("Leak", "0.2");
     Path folder = Files.createDirectories(work.resolve("folder"));
-    Files.move(jar("Drip", "0.2"), folder.resolve("Drip.jar"));
+    // A folder holds for check what it holds for discovery.
+    Files.move(jar("Drip", "0.2"), folder.resolve("Drip.JAR"));
     String text = Ran.nn("check", one, folder).done().text();
     assertTrue(text.startsWith("activation drip: "), text);
     assertTrue(text.contains("activation leak: "), text);
