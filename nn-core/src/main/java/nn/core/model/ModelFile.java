@@ -124,7 +124,9 @@ public final class ModelFile {
   private static Content content(Path file, Safetensors saved, Plugins plugins) {
     Preparation preparation = PreparationJson.parse(text(file, saved, PREPARATION));
     int inputs = Integer.parseInt(text(file, saved, INPUTS));
-    Network network = Network.builder(plugins, inputs).layers(text(file, saved, LAYERS)).blank();
+    // A plugin that has come since and has the name of one of these is not what was meant.
+    Plugins then = plugins.preferring(used(saved).stream().map(SavedPlugin::type).toList());
+    Network network = Network.builder(then, inputs).layers(text(file, saved, LAYERS)).blank();
     for (Block block : network.blocks()) {
       fill(file, saved.floats(block.name()), block.name(), network.view(block));
     }
@@ -147,7 +149,7 @@ public final class ModelFile {
             });
     Model model =
         new Model(
-            network, preparation, plugins.loss(text(file, saved, LOSS)), provenance.buildOrThrow());
+            network, preparation, then.loss(text(file, saved, LOSS)), provenance.buildOrThrow());
     ImmutableList<Problem> warnings =
         PluginChanges.of(used(saved), UsedPlugins.of(model, plugins), plugins);
     return new Content(model, checkpoint(saved, network), warnings);

@@ -2,6 +2,7 @@ package nn.core.plugin;
 
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,10 +20,29 @@ final class Catalog {
   private final ImmutableList<PluginInfo<?>> infos;
   private final Supplier<ImmutableList<Problem>> problems;
 
+  /** Classes that an ambiguous name rather means. */
+  private final ImmutableSet<String> preferred;
+
   /** The problems are looked up when first asked for, and once only. */
   Catalog(Collection<PluginInfo<?>> infos, Supplier<? extends Collection<Problem>> problems) {
-    this.infos = ImmutableList.sortedCopyOf(Catalog::byName, infos);
-    this.problems = Suppliers.memoize(() -> ImmutableList.sortedCopyOf(problems.get()));
+    this(
+        ImmutableList.sortedCopyOf(Catalog::byName, infos),
+        Suppliers.memoize(() -> ImmutableList.sortedCopyOf(problems.get())),
+        ImmutableSet.of());
+  }
+
+  private Catalog(
+      ImmutableList<PluginInfo<?>> infos,
+      Supplier<ImmutableList<Problem>> problems,
+      ImmutableSet<String> preferred) {
+    this.infos = infos;
+    this.problems = problems;
+    this.preferred = preferred;
+  }
+
+  /** The same, in which a name with several meanings means the one of these classes. */
+  Catalog preferring(Collection<String> types) {
+    return new Catalog(infos, problems, ImmutableSet.copyOf(types));
   }
 
   private static int byName(PluginInfo<?> a, PluginInfo<?> b) {
@@ -48,12 +68,18 @@ final class Catalog {
     List<PluginInfo<?>> all = all(kind);
     List<PluginInfo<?>> named = all.stream().filter(i -> i.name().equals(wanted)).toList();
     if (!named.isEmpty()) {
-      return named;
+      return narrowed(named);
     }
     List<PluginInfo<?>> alias = all.stream().filter(i -> i.aliases().contains(wanted)).toList();
     return alias.isEmpty()
         ? all.stream().filter(i -> i.type().getName().equals(name)).toList()
-        : alias;
+        : narrowed(alias);
+  }
+
+  private List<PluginInfo<?>> narrowed(List<PluginInfo<?>> several) {
+    List<PluginInfo<?>> rather =
+        several.stream().filter(info -> preferred.contains(info.type().getName())).toList();
+    return rather.size() == 1 ? rather : several;
   }
 
   /** The one plugin that the name means. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,13 @@ public final class Plugins implements AutoCloseable {
   private final ImmutableList<Closeable> open;
 
   private Plugins(Discovery discovery) {
-    this.catalog = discovery.catalog();
+    this(discovery.catalog(), discovery.open());
+  }
+
+  private Plugins(Catalog catalog, ImmutableList<Closeable> open) {
+    this.catalog = catalog;
     this.assembler = new Assembler(catalog);
-    this.open = discovery.open();
+    this.open = open;
   }
 
   /**
@@ -68,6 +73,14 @@ public final class Plugins implements AutoCloseable {
       discovery.given(type);
     }
     return new Plugins(discovery);
+  }
+
+  /**
+   * The same plugins, where a name that several share means the one whose class is among these: for
+   * texts that were written when it had one meaning. It lives as long as this one.
+   */
+  public Plugins preferring(Collection<String> types) {
+    return new Plugins(catalog.preferring(types), ImmutableList.of());
   }
 
   private static ClassLoader loader() {
