@@ -94,7 +94,9 @@ record PluginJar(
                 .formatted(type, kind.services(), type));
       }
     }
-    return silent("Add a file META-INF/services/nn.api.Activation with its class names, or so.");
+    return silent(
+        "If it holds plugins, list their classes in META-INF/services/nn.api.Activation or the like;"
+            + " if a plugin needs it, put both JARs into one sub-folder of the plugin folder.");
   }
 
   private Problem silent(String remedy) {

@@ -72,8 +72,9 @@ class BrokenJarTest {
   @Test
   void aJarWithoutAnyPluginSaysSo() throws IOException {
     assertEquals(
-        "x.jar declares no plugin. Add a file META-INF/services/nn.api.Activation with its class"
-            + " names, or so.",
+        "x.jar declares no plugin. If it holds plugins, list their classes in"
+            + " META-INF/services/nn.api.Activation or the like; if a plugin needs it, put both JARs"
+            + " into one sub-folder of the plugin folder.",
         problemOf(jar("package com.b; public class Thing {}")));
   }
 

@@ -3,6 +3,8 @@ package nn.demo.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nn.api.Plugin;
 import nn.core.data.LeftOut;
 import nn.core.data.Preparation;
 import nn.core.data.Target.ClassTarget;
@@ -10,9 +12,12 @@ import nn.core.kernel.Arithmetic;
 import nn.core.kernel.Crew;
 import nn.core.model.Model;
 import nn.core.model.ModelFile;
+import nn.core.network.Dense;
 import nn.core.network.LayerText;
+import nn.core.plugin.Origin;
 import nn.core.plugin.PluginFailure;
 import nn.core.plugin.Plugins;
+import nn.core.train.Recipe;
 import nn.core.train.Trainer;
 import nn.core.train.TrainingListener;
 import nn.core.train.TrainingResult;
@@ -218,12 +223,28 @@ final class TrainingRun {
     double rate = plan.recipe().optimizer().learningRate();
     terminal.note(
         "nn: Training stopped at step %d: the loss was no longer a finite number. "
-            + "The learning rate %s is probably too high; try --rate %s.",
-        result.steps(), Figures.exact(rate), Figures.exact(rate / 10));
+            + "The learning rate %s is probably too high; try --rate %s.%s",
+        result.steps(), Figures.exact(rate), Figures.exact(rate / 10), suspect());
     if (options.save != null && keeper != null && result.bestEpoch() > 0) {
       keepLastGood(result, options.save, keeper);
     }
     return 1;
+  }
+
+  /** Where a stranger's plugin is at work, it may be the reason as well. */
+  private String suspect() {
+    Stream<Plugin> activations =
+        model.network().layers().stream()
+            .filter(Dense.class::isInstance)
+            .map(layer -> ((Dense) layer).activation());
+    Recipe recipe = plan.recipe();
+    return Stream.concat(
+            activations, Stream.of(recipe.loss(), recipe.optimizer(), recipe.schedule()))
+        .map(plugins::info)
+        .filter(info -> info.origin().source() == Origin.Source.PLUGIN_FOLDER)
+        .findFirst()
+        .map(info -> " Or %s is at fault: nn check %s".formatted(info.name(), info.origin().file()))
+        .orElse("");
   }
 
   /** A model that was there before is worth more than one whose training failed. */

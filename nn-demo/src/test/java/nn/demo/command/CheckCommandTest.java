@@ -21,6 +21,7 @@ import javax.tools.ToolProvider;
 import nn.api.Plugin;
 import nn.core.plugin.Plugins;
 import nn.demo.Ran;
+import nn.demo.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +148,15 @@ class CheckCommandTest {
     assertTrue(text.startsWith("activation drip: "), text);
     assertTrue(text.contains("activation leak: "), text);
     assertTrue(text.contains("2 plugins: "), text);
+  }
+
+  @Test
+  void aTrainingThatExplodesSendsTheStrangersPluginHere() throws IOException {
+    Path jar = jar("Leak", "Double.NaN");
+    Ran ran =
+        Ran.nn("train", Sample.houses(work), "--target=price", "--layers=4 leak", "--plugins", jar);
+    assertEquals(1, ran.code(), ran.err());
+    assertTrue(ran.err().contains(" Or leak is at fault: nn check Leak.jar"), ran.err());
   }
 
   @Test
