@@ -39,7 +39,7 @@ final class TargetFit {
           table.place(missing[0]),
           table.name(),
           table.cell(missing[0], column),
-          table.cell(missing[0], column).isBlank() ? "" : "give a class of that name another, ");
+          table.cell(missing[0], column).isBlank() ? "" : "rename it if it is a class, ");
     }
   }
 

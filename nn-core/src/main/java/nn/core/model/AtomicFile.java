@@ -29,8 +29,7 @@ final class AtomicFile {
   private AtomicFile() {}
 
   static void write(Path target, Content content) throws IOException {
-    // Through a link the file it points at is replaced, not the link.
-    Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    Path place = place(target);
     removeLeftovers(place);
     Path fresh = newFileBeside(place);
     try {
@@ -42,6 +41,11 @@ final class AtomicFile {
       throw e;
     }
     forceFolder(place);
+  }
+
+  /** Through a link the file it points at is replaced, not the link. */
+  private static Path place(Path target) throws IOException {
+    return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
   }
 
   private static void delete(Path fresh, Throwable failure) {
@@ -57,7 +61,7 @@ final class AtomicFile {
    * it and removed.
    */
   static void rehearse(Path target) throws IOException {
-    Path place = target.toAbsolutePath();
+    Path place = place(target);
     try {
       Files.readAttributes(place, BasicFileAttributes.class);
     } catch (NoSuchFileException e) {

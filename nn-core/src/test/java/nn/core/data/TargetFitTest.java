@@ -69,7 +69,7 @@ class TargetFitTest {
   void missingTargetsAreCountedAndTheFirstNamed() {
     assertComplaint(
         "The target \"y\" is missing in 2 of 4 rows, as on row 2 of the table (\"NA\"); fill it in,"
-            + " give a class of that name another, or remove those rows.",
+            + " rename it if it is a class, or remove those rows.",
         () -> fit(Table.of("y", List.of("1", "NA", "", "2")), null));
   }
 

@@ -3,7 +3,6 @@ package nn.demo.command;
 import com.google.common.base.Ascii;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,19 +57,26 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean isJar(Path file) {
-    return Ascii.toLowerCase(file.toString()).endsWith(".jar");
-  }
-
+  /** The JARs that discovery finds there: in the folder and in its sub-folders, links followed. */
   private static Stream<Path> files(Path path) {
     if (!Files.isDirectory(path)) {
       return Stream.of(path);
     }
-    try (Stream<Path> all = Files.walk(path, 2, FileVisitOption.FOLLOW_LINKS)) {
-      return all.filter(CheckCommand::isJar).sorted().toList().stream();
+    return entries(path)
+        .flatMap(entry -> Files.isDirectory(entry) ? entries(entry) : Stream.of(entry))
+        .filter(CheckCommand::isJar);
+  }
+
+  private static Stream<Path> entries(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.sorted().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isJar(Path file) {
+    return Ascii.toLowerCase(file.toString()).endsWith(".jar") && Files.isRegularFile(file);
   }
 
   /**

@@ -150,7 +150,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     return ways.isEmpty()
         ? ""
-        : " It is a step of training: there " + String.join(", ", ways) + ".";
+        : " It is a step of training: there " + String.join(" and ", ways) + ".";
   }
 
   private static String answer(Model model, Rows outputs) {

@@ -1,6 +1,8 @@
 package nn.demo.command;
 
 import java.util.Locale;
+import nn.api.ElementwiseLoss;
+import nn.api.Loss;
 import nn.api.Range;
 import nn.api.Rows;
 import nn.core.data.Dataset;
@@ -58,22 +60,24 @@ record Scorecard(
     return metrics.snapshot();
   }
 
-  /**
-   * The average loss of predictions and targets that are no longer standardised. Losses of such
-   * targets see differences only, so both are told from the mean: in full they would not fit into
-   * the digits of a float.
-   */
+  /** The average loss of predictions and targets that are no longer standardised. */
   private static double lossInUnits(Model model, Dataset data, Rows outputs) {
     NumberTarget target = (NumberTarget) model.preparation().target();
-    float[] prediction = new float[1];
-    float[] truth = new float[1];
     double total = 0;
     for (int r = 0; r < data.count(); r++) {
-      prediction[0] = (float) (model.number(outputs, r) - target.mean());
-      truth[0] = (float) (target.toUnits(data.targets().get(r, 0)) - target.mean());
-      total += model.loss().row(prediction, 0, 1, truth, 0, null);
+      total +=
+          loss(model.loss(), model.number(outputs, r), target.toUnits(data.targets().get(r, 0)));
     }
     return total / data.count();
+  }
+
+  /**
+   * In doubles where the loss has a scalar form: large numbers do not fit into a float's digits.
+   */
+  private static double loss(Loss loss, double prediction, double target) {
+    return loss instanceof ElementwiseLoss scalar
+        ? scalar.value(prediction, target)
+        : loss.row(new float[] {(float) prediction}, 0, 1, new float[] {(float) target}, 0, null);
   }
 
   private static ConfusionMatrix confusion(Model model, Dataset data, Rows outputs) {

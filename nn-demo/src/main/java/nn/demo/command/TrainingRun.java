@@ -250,15 +250,17 @@ final class TrainingRun {
   /** A model that was there before is worth more than one whose training failed. */
   private void keepLastGood(TrainingResult result, Path save, CheckpointKeeper keeper) {
     boolean taken = Files.exists(save);
-    if (taken) {
-      keeper.writeLast();
-    } else {
+    boolean written = !taken || keeper.writeLast();
+    if (!taken) {
       ModelFile.write(save, model, plugins);
     }
-    terminal.note(
-        "The last good weights, of epoch %d, are in %s.%s",
-        result.bestEpoch(),
-        taken ? keeper.file() : save,
-        taken ? " " + save + " is as it was." : "");
+    if (written) {
+      terminal.note(
+          "The last good weights, of epoch %d, are in %s.",
+          result.bestEpoch(), taken ? keeper.file() : save);
+    }
+    if (taken) {
+      terminal.note("%s is as it was.", save);
+    }
   }
 }

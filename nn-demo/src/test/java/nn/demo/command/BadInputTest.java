@@ -108,7 +108,7 @@ class BadInputTest {
     train("a,b\n1,NaN\n2,3\n4,5\n", "b")
         .failed(
             "The target \"b\" is missing in 1 of 3 rows, as on line 2 of data.csv (\"NaN\");"
-                + " fill it in, give a class of that name another, or remove those rows.");
+                + " fill it in, rename it if it is a class, or remove those rows.");
   }
 
   @Test

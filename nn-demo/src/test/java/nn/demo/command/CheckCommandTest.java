@@ -142,8 +142,11 @@ class CheckCommandTest {
   void severalJarsAndFoldersAreOneRun() throws IOException {
     Path one = jar("Leak", "0.2");
     Path folder = Files.createDirectories(work.resolve("folder"));
-    // A folder holds for check what it holds for discovery.
-    Files.move(jar("Drip", "0.2"), folder.resolve("Drip.JAR"));
+    // A folder holds for check what it holds for discovery, also behind links, also in a circle.
+    Path elsewhere = Files.createDirectories(work.resolve("elsewhere"));
+    Files.move(jar("Drip", "0.2"), elsewhere.resolve("Drip.JAR"));
+    Files.createSymbolicLink(folder.resolve("linked"), elsewhere);
+    Files.createSymbolicLink(folder.resolve("circle"), folder);
     String text = Ran.nn("check", one, folder).done().text();
     assertTrue(text.startsWith("activation drip: "), text);
     assertTrue(text.contains("activation leak: "), text);

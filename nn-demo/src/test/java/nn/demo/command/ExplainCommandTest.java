@@ -71,8 +71,8 @@ class ExplainCommandTest {
     assertTrue(
         text.replaceAll("\\s+", " ")
             .contains(
-                "scaled. It is a step of training: there dropout drops some of them, batch-norm"
-                    + " scales by this row alone."),
+                "scaled. It is a step of training: there dropout drops some of them and"
+                    + " batch-norm scales by this row alone."),
         text);
   }
 

@@ -37,7 +37,8 @@ class KeptFilesTest {
         train("--optimizer", "sgd", "--rate", 50, "--layers", "", "--seed", 1, "--save", model);
     assertEquals(1, ran.code(), ran.err());
     assertTrue(
-        ran.err().contains(", are in " + checkpoint + ". " + model + " is as it was."), ran.err());
+        ran.err().contains(", are in %s.%n%s is as it was.".formatted(checkpoint, model)),
+        ran.err());
     assertEquals(good, hash(model));
     assertNotEquals(good, hash(checkpoint));
   }
