@@ -3,19 +3,20 @@ package nn.core.network;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import java.util.function.Function;
 import nn.api.Activation;
 import nn.api.Block;
 import nn.api.Initializer;
 import nn.core.plugin.Plugins;
 
 /**
- * Describes a network layer by layer, from input to output, then builds it. Activations and
- * initializers are given as objects or as text; a layer without an initializer takes the one that
- * its activation asks for.
+ * Describes a network layer by layer, from input to output, then builds it. Activations are given
+ * as objects or as text. Weights start as each activation asks for, unless an initializer is given.
  */
 public final class NetworkBuilder {
   private final Plugins plugins;
   private final int inputs;
+  private Function<Activation, Initializer> starts;
   private final ImmutableList.Builder<Layer> layers = ImmutableList.builder();
   private int count;
   private int width;
@@ -27,6 +28,13 @@ public final class NetworkBuilder {
     this.plugins = plugins;
     this.inputs = inputs;
     this.width = inputs;
+    this.starts = activation -> plugins.initializer(activation.initializer());
+  }
+
+  /** Starts the dense layers that follow with this, whatever their activations ask for. */
+  public NetworkBuilder initializer(Initializer initializer) {
+    starts = activation -> initializer;
+    return this;
   }
 
   /** Adds a dense layer; the activation as text, for example {@code leaky-relu(slope=0.2)}. */
@@ -34,12 +42,12 @@ public final class NetworkBuilder {
     return dense(units, plugins.activation(activation));
   }
 
-  /** Adds a dense layer with the activation's own initializer. */
+  /** Adds a dense layer. */
   public NetworkBuilder dense(int units, Activation activation) {
-    return dense(units, activation, plugins.initializer(activation.initializer()));
+    return dense(units, activation, starts.apply(activation));
   }
 
-  /** Adds a dense layer. */
+  /** Adds a dense layer with an initializer of its own. */
   public NetworkBuilder dense(int units, Activation activation, Initializer initializer) {
     return add(new Dense(width, units, activation, initializer, count, offset));
   }

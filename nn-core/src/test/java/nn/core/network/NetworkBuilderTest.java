@@ -175,6 +175,21 @@ class NetworkBuilderTest {
   }
 
   @Test
+  void aGivenInitializerStartsTheLayersThatFollow() {
+    Network network =
+        Network.builder(PLUGINS, 2)
+            .dense(2, "relu")
+            .initializer(new Zeros())
+            .layers("2 relu, 2")
+            .dense(1, new SampleTanh(), new SampleUniform(2))
+            .blank();
+    List<Object> initializers =
+        network.layers().stream().map(l -> (Object) ((Dense) l).initializer()).toList();
+    assertEquals(
+        List.of(new HeNormal(), new Zeros(), new Zeros(), new SampleUniform(2)), initializers);
+  }
+
+  @Test
   void startingValuesAreTheInitializersAndZeroForBiases() {
     Network network =
         Network.builder(PLUGINS, 100).layers("200 relu, batch-norm, 3 prelu, layer-norm").build(1);

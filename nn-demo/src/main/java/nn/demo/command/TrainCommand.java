@@ -33,6 +33,7 @@ final class TrainCommand implements Callable<Integer> {
           "--task",
           "--layers",
           "--output-activation",
+          "--initializer",
           "--loss",
           "--optimizer",
           "--rate",
@@ -75,9 +76,16 @@ final class TrainCommand implements Callable<Integer> {
   @Nullable String outputActivation;
 
   @Option(
+      names = "--initializer",
+      paramLabel = "TEXT",
+      description = "Starting weights of dense layers (default: what each activation asks for).")
+  @Nullable String initializer;
+
+  @Option(
       names = "--loss",
       paramLabel = "TEXT",
-      description = "Loss (default: mse for numbers, cross-entropy for classes).")
+      description =
+          "Loss (default: mse for numbers, binary-cross-entropy for two classes, cross-entropy for more).")
   @Nullable String loss;
 
   @Option(
@@ -111,7 +119,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--batch",
       paramLabel = "N",
       defaultValue = Defaults.BATCH,
-      description = "Rows a step (default: ${DEFAULT-VALUE}).")
+      description = "Rows per step (default: ${DEFAULT-VALUE}).")
   int batch;
 
   @Option(
@@ -141,7 +149,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads (default: one a processor). The result does not depend on it.")
+      description = "Threads (default: one per processor). The result does not depend on it.")
   @Nullable Integer threads;
 
   @Option(

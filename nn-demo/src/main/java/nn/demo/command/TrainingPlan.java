@@ -71,6 +71,9 @@ record TrainingPlan(
     if (options.loss != null) {
       plugins.loss(options.loss);
     }
+    if (options.initializer != null) {
+      plugins.initializer(options.initializer);
+    }
     if (options.outputActivation != null) {
       plugins.activation(options.outputActivation);
     }
@@ -105,6 +108,9 @@ record TrainingPlan(
             .put(EPOCHS, String.valueOf(options.epochs))
             .put(PATIENCE, String.valueOf(options.patience))
             .put(CLASS_WEIGHTS, ClassWeightText.write(classes));
+    if (options.initializer != null) {
+      provenance.put("initializer", options.initializer);
+    }
     if (options.save != null) { // only who goes on later needs it
       provenance.put(DATA_HASH, hash(training, validation));
     }
@@ -218,7 +224,11 @@ record TrainingPlan(
   }
 
   private static NetworkBuilder hidden(TrainCommand options, Plugins plugins, int inputs) {
-    return checked(() -> Network.builder(plugins, inputs).layers(options.layers));
+    NetworkBuilder builder = Network.builder(plugins, inputs);
+    if (options.initializer != null) {
+      builder.initializer(plugins.initializer(options.initializer));
+    }
+    return checked(() -> builder.layers(options.layers));
   }
 
   /** Probabilities are about classes; scaled numbers lie anywhere. */

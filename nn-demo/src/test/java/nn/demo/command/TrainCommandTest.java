@@ -1,5 +1,6 @@
 package nn.demo.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -8,8 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import nn.core.model.Model;
+import nn.core.model.ModelFile;
+import nn.core.plugin.Plugins;
 import nn.demo.Ran;
 import nn.demo.Sample;
 import org.junit.jupiter.api.Test;
@@ -227,6 +232,27 @@ class TrainCommandTest {
     assertEquals(
         hash(houses(), "--target", "price", "--rate", 0.02),
         hash(houses(), "--target", "price", "--optimizer", "adam(learning-rate=0.02)"));
+  }
+
+  /**
+   * Two layers of 0 pass no blame to each other's weights, so that only the output's bias moves.
+   */
+  @Test
+  void theInitializerOptionStartsEveryDenseLayer() {
+    Path file = folder.resolve("zeros.nn");
+    hash(
+        houses(),
+        "--target=price",
+        "--layers=3 identity",
+        "--epochs=1",
+        "--initializer=zeros",
+        "--save=" + file);
+    try (Plugins plugins = Plugins.discover()) {
+      Model model = ModelFile.read(file, plugins).model();
+      float[] all = model.network().parameters();
+      assertArrayEquals(new float[all.length - 1], Arrays.copyOf(all, all.length - 1));
+      assertEquals("zeros", model.provenance().get("initializer"));
+    }
   }
 
   @Test

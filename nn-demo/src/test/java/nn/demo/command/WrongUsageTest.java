@@ -32,6 +32,7 @@ class WrongUsageTest {
         "--optimizer | adam(beta1=2)              | adam: beta1 must be between 0 and 0.999999, got 2.",
         "--schedule | konstant                    | No schedule is called 'konstant'. Did you mean constant? (nn plugins lists all 13.)",
         "--output-activation | sigmoyd            | No activation is called 'sigmoyd'. Did you mean sigmoid? (nn plugins lists all 44.)",
+        "--initializer | he-unifrm               | No initializer is called 'he-unifrm'. Did you mean he-uniform? (nn plugins lists all 16.)",
         "--rate     | 0                           | --rate must be a number above 0, got 0.",
         "--rate     | 1e30                        | adam: learning-rate must be between 1e-12 and 1000, got 1e30.",
         "--rate     | fast                        | Invalid value for option '--rate': 'fast' is not a number.",
@@ -57,6 +58,7 @@ class WrongUsageTest {
       value = {
         "--layers            | 64 relux | Layer 1: No activation is called 'relux'. Did you mean relu or relu6? (nn plugins lists all 44.)",
         "--output-activation | sigmoyd  | No activation is called 'sigmoyd'. Did you mean sigmoid? (nn plugins lists all 44.)",
+        "--initializer       | he-unifrm | No initializer is called 'he-unifrm'. Did you mean he-uniform? (nn plugins lists all 16.)",
         "--loss              | mze      | No loss is called 'mze'. Did you mean mae or mse? (nn plugins lists all 27.)",
       })
   void aWrongNameIsToldBeforeTheFileIsRead(String option, String value, String sentence) {
