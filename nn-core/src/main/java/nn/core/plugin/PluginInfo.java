@@ -2,6 +2,8 @@ package nn.core.plugin;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nn.api.Plugin;
 import nn.core.text.Numbers;
 
@@ -60,8 +62,16 @@ public record PluginInfo<P extends Plugin>(
   public record Parameter(
       String name, Class<?> type, double min, double max, boolean log, String help) {
 
-    /** The bounds in words, {@code 0 to 1} or {@code at least 0}; empty if there are none. */
+    /**
+     * The bounds in words, {@code 0 to 1}, {@code at least 0}, or a choice's words; empty if there
+     * are none.
+     */
     public String bounds() {
+      if (type.isEnum()) {
+        return Stream.of(type.getEnumConstants())
+            .map(TextWriter::simple)
+            .collect(Collectors.joining(", "));
+      }
       if (min > Double.NEGATIVE_INFINITY && max < Double.POSITIVE_INFINITY) {
         return Numbers.text(min) + " to " + Numbers.text(max);
       }

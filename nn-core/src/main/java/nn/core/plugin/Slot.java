@@ -52,11 +52,7 @@ record Slot(PluginInfo<?> info, PluginInfo.Parameter parameter) {
     return constants.stream()
         .filter(c -> TextWriter.simple(c).equals(Names.normal(node.shown())))
         .findFirst()
-        .orElseThrow(() -> wrong(choice(constants), node));
-  }
-
-  private static String choice(List<Object> constants) {
-    return "one of " + String.join(", ", constants.stream().map(TextWriter::simple).toList());
+        .orElseThrow(() -> wrong("one of " + parameter.bounds(), node));
   }
 
   private Object number(Class<?> type, Node node) {

@@ -87,7 +87,7 @@ class PluginsCommandTest {
     Ran ran = Ran.nn("plugins", "optimizer/adam").done();
     assertTrue(ran.text().contains("  learning-rate = 0.001 (1e-12 to 1000)"), ran.out());
     Ran loss = Ran.nn("plugins", "cross-entropy(targets=one-hot)").done();
-    assertTrue(loss.text().contains("  targets = one-hot"), loss.out());
+    assertTrue(loss.text().contains("  targets = one-hot (index, one-hot)"), loss.out());
   }
 
   @ParameterizedTest
