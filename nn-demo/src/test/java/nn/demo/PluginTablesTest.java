@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nn.api.Activation;
@@ -31,6 +32,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PluginTablesTest {
   private static final Path FOLDER =
       Path.of("").toAbsolutePath().getParent().resolve("docs/plugins");
+
+  /** What the letters of the formulas stand for. */
+  private static final Map<Class<? extends Plugin>, String> LETTERS =
+      Map.of(
+          Activation.class,
+          """
+          x is the sum of a unit and x_j that of unit j of the same row; Phi is the normal distribution's
+          function, the share below x.""",
+          Loss.class,
+          """
+          p is what the network predicts, t the target; a loss of single numbers is averaged over a row's
+          outputs.""",
+          Optimizer.class,
+          """
+          w is a weight, g its gradient, m and v running means of g and of g^2; m' and v' are the same,
+          corrected for having started at 0. rate is the learning rate times the schedule's factor, |w| a
+          length, t the number of the step.""",
+          Schedule.class,
+          """
+          The factor on the learning rate: t is the number of updates done, total how many are planned.""",
+          Initializer.class,
+          """
+          N(m, v) is normal with mean m and variance v, U(a, b) uniform; inputs and outputs are the layer's.""");
 
   static Stream<Arguments> kinds() {
     return Stream.of(
@@ -94,6 +118,7 @@ class PluginTablesTest {
   private static String table(String title, Class<? extends Plugin> kind, Plugins plugins) {
     StringBuilder text = new StringBuilder("# " + title + "\n\n");
     text.append("What the plugins say of themselves; written by `PluginTablesTest`.\n\n");
+    text.append(LETTERS.get(kind)).append("\n\n");
     text.append("| as text, with its defaults | formula | what it is | source |\n");
     text.append("|---|---|---|---|\n");
     for (PluginInfo<?> info : plugins.all(kind)) {

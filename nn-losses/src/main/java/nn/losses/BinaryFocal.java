@@ -21,7 +21,7 @@ import nn.api.Range;
 @Named(
     summary = "Binary cross-entropy that spends its effort on the hard cases.",
     formula = "u^gamma (-t ln p - (1 - t) ln(1 - p)), with u = t (1 - p) + (1 - t) p",
-    source = "Lin et al. 2017; Keras 3 BinaryFocalCrossentropy")
+    source = "Lin and others 2017; Keras 3 BinaryFocalCrossentropy")
 public record BinaryFocal(
     @Param(min = 0, help = "how fast easy cases fade; 0 is cross-entropy") double gamma,
     @Param(min = 0, max = 1, help = "weight of yes, if balancing is applied") double alpha,

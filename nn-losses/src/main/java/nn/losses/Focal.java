@@ -16,7 +16,7 @@ import nn.api.Param;
     aliases = "categorical-focal",
     summary = "Cross-entropy that spends its effort on the hard rows.",
     formula = "-alpha sum_j t_j (1 - p_j)^gamma ln p_j",
-    source = "Lin et al. 2017; Keras 3 CategoricalFocalCrossentropy")
+    source = "Lin and others 2017; Keras 3 CategoricalFocalCrossentropy")
 public record Focal(
     @Param(help = "index: a class number per row; one-hot: one number per class") Targets targets,
     @Param(min = 0, help = "how fast easy rows fade; 0 is cross-entropy") double gamma,

@@ -21,7 +21,7 @@ import nn.api.RowLoss;
 // a class that it provides (qdox issue 219).
 @SuppressWarnings("NullAway")
 @Named(
-    summary = "Predicts a number and how uncertain it is: a mean and a variance per target.",
+    summary = "Learns a number and how uncertain it is: a mean and a variance per target.",
     formula = "(ln v + (m - t)^2 / v) / 2",
     source = "Nix and Weigend 1994; PyTorch GaussianNLLLoss")
 public record GaussianNll(

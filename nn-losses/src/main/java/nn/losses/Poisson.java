@@ -11,8 +11,8 @@ import nn.api.Range;
  * loss e^p - t p with derivative e^p - t.
  *
  * <p>With {@code log=false} the prediction is r itself, and the loss p - t ln(p + 1e-8); on an
- * exponential output it is fused and the small number not needed. Above a logarithm of 709 the
- * value overflows to infinity, as in PyTorch.
+ * exponential output it is fused and the small number not needed. Above a logarithm of 88.7 the
+ * gradient, a float, overflows to infinity, above 709 the value too.
  *
  * @param log whether the prediction is ln r; PyTorch's default {@code log_input=True}
  */

@@ -28,7 +28,8 @@ import nn.api.Param;
  */
 @Named(
     summary = "Adam's step sizes from row and column means, with very little memory.",
-    formula = "w - rate max(epsilon2, RMS(w)) u / max(1, RMS(u) / d), u = g / sqrt(v)",
+    formula =
+        "w - min(rate, 1 / sqrt(t)) max(epsilon2, RMS(w)) u / max(1, RMS(u) / d), u = g / sqrt(v)",
     source = "Shazeer and Stern 2018, PyTorch Adafactor")
 public record Adafactor(
     @Param(min = 1e-12, max = 1e3, log = true, help = "size of a step") double learningRate,

@@ -20,8 +20,9 @@ import nn.api.Param;
  */
 @Named(
     value = "amsgrad",
-    summary = "Adam that remembers the largest recent gradient of each weight.",
-    formula = "w - rate m' / (sqrt(max v)' + epsilon)",
+    summary =
+        "Adam whose steps never grow back: it divides by the largest mean squared gradient so far.",
+    formula = "w - rate m' / (sqrt(v') + epsilon), v the largest so far",
     source = "Reddi, Kale and Kumar 2018, PyTorch Adam with amsgrad")
 public record AmsGrad(
     @Param(min = 1e-12, max = 1e3, log = true, help = "size of a step") double learningRate,

@@ -20,7 +20,7 @@ import nn.api.Schedule;
  */
 @Named(
     summary = "Lets the rate climb and fall in straight lines, again and again.",
-    formula = "base + (1 - base) height scale",
+    formula = "base + (1 - base) h, h climbing from 0 to 1 and back, scaled by mode",
     source = "Smith 2017, PyTorch CyclicLR")
 public record Cyclic(
     @Param(min = 1, max = 1e9, log = true, help = "updates of a climb") long up,

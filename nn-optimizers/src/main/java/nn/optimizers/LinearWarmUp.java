@@ -9,7 +9,7 @@ import nn.api.Schedule;
  * updates, then stays: PyTorch's LinearLR. Put it before another schedule with {@link Sequence} or
  * over it with {@link Product}.
  *
- * @param steps updates until the rate is whole
+ * @param steps updates until the rate is whole; 100, where PyTorch has 5
  * @param start factor at the first update; PyTorch's third
  */
 @Named(

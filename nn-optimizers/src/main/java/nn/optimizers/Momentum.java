@@ -14,8 +14,8 @@ import nn.api.Param;
  * <p>Source: Sutskever, Martens, Dahl, Hinton: On the importance of initialization and momentum in
  * deep learning (ICML 2013), with the rate outside the velocity as in PyTorch.
  *
- * @param learningRate base rate
- * @param momentum part of the velocity that is kept
+ * @param learningRate base rate; 0.01 as in Keras, where PyTorch has 0.001
+ * @param momentum part of the velocity that is kept; 0.9, where PyTorch has 0
  * @param dampening part of the gradient that is left out of the velocity; without momentum nothing
  *     is
  * @param nesterov whether to look ahead along the velocity

@@ -23,7 +23,7 @@ import nn.api.Param;
  */
 @Named(
     summary = "Adam that looks ahead along its mean gradient.",
-    formula = "w - rate (a g + b m) / (sqrt(v') + epsilon)",
+    formula = "w - rate (a g + b m) / (sqrt(v') + epsilon), a and b from a growing momentum",
     source = "Dozat 2016, PyTorch NAdam")
 public record Nadam(
     @Param(min = 1e-12, max = 1e3, log = true, help = "size of a step") double learningRate,

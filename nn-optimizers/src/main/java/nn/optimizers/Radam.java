@@ -22,7 +22,7 @@ import nn.api.Param;
  */
 @Named(
     summary = "Adam that is careful until it knows the size of the gradients.",
-    formula = "w - rate r m' / (sqrt(v') + epsilon), or w - rate m' at first",
+    formula = "w - rate r m' sqrt(1 - beta2^t) / (sqrt(v) + epsilon), or w - rate m' at first",
     source = "Liu and others 2020, PyTorch RAdam")
 public record Radam(
     @Param(min = 1e-12, max = 1e3, log = true, help = "size of a step") double learningRate,

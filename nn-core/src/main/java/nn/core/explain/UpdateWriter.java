@@ -21,8 +21,10 @@ final class UpdateWriter {
       }
     }
     writer.lines.words(
-        "The loss of these rows was %s and is now %s.",
-        Figure.of(step.loss().value()).text(), Figure.of(step.loss().after()).text());
+        "The loss of %s was %s and is now %s.",
+        step.rows() == 1 ? "this row" : "these rows",
+        Figure.of(step.loss().value()).text(),
+        Figure.of(step.loss().after()).text());
     return writer.lines.section("Adjust");
   }
 

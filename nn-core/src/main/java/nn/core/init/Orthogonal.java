@@ -12,9 +12,9 @@ import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * A random rotation: the columns of a tall matrix, or the rows of a wide one, have length gain and
- * stand at right angles, so a layer changes no angle and no length but by the gain. Every such
- * matrix is equally likely: the Q of the QR decomposition of a normal matrix, its signs chosen so
- * that R has a positive diagonal, as in PyTorch.
+ * stand at right angles, so a layer that does not narrow changes no angle, and no length but by the
+ * gain. Every such matrix is equally likely: the Q of the QR decomposition of a normal matrix, its
+ * signs chosen so that R has a positive diagonal, as in PyTorch.
  *
  * <p>Source: Saxe, McClelland, Ganguli: Exact solutions to the nonlinear dynamics of learning in
  * deep linear neural networks (ICLR 2014).
@@ -22,8 +22,9 @@ import org.apache.commons.math3.linear.RealMatrix;
  * @param gain length of each column or row; PyTorch's 1
  */
 @Named(
-    summary = "A random rotation times the gain: lengths and angles survive the layer.",
-    formula = "gain Q, Q^T Q = I",
+    summary =
+        "A random rotation times the gain: lengths and angles survive a layer that does not narrow.",
+    formula = "gain Q, with Q^T Q = I or Q Q^T = I, whichever is smaller",
     source = "Saxe, McClelland and Ganguli 2014, PyTorch orthogonal_")
 public record Orthogonal(@Param(min = 0, max = 100, help = "factor on all lengths") double gain)
     implements Initializer {

@@ -9,8 +9,8 @@ import nn.api.Block;
 /**
  * In training, multiplies each number by 0 with probability {@code rate} and by 1 / (1 - rate)
  * otherwise, so that expectations stay; in use, changes nothing ("inverted dropout", PyTorch's and
- * Keras's convention; Srivastava et al., JMLR 2014). As there, NaN stays NaN, and an infinity that
- * is dropped becomes NaN: a network that has gone astray does not look sound by chance.
+ * Keras's convention; Srivastava and others, JMLR 2014). As there, NaN stays NaN, and an infinity
+ * that is dropped becomes NaN: a network that has gone astray does not look sound by chance.
  *
  * @param inputs width of the rows
  * @param rate probability of dropping, in [0, 1)

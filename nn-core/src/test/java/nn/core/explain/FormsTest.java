@@ -77,7 +77,7 @@ class FormsTest {
             w[2,1] = 4 - 0.01 * 0 = 4
             b by sgd, w - rate g, at the rate 0.01:
             b[1] = 0.3 - 0.01 * -2 = 0.32
-            The loss of these rows was 1 and is now 0.0214242.
+            The loss of this row was 1 and is now 0.0214242.
         """,
         Sketch.step().text(Shown.SHORT));
   }

@@ -16,7 +16,10 @@ final class Defaults {
 
   private Defaults() {}
 
-  /** The loss for a task: squared error for numbers, cross-entropy for classes. */
+  /**
+   * The loss for a task: squared error for numbers, binary cross-entropy for two classes,
+   * cross-entropy for more.
+   */
   static String loss(Task task, int labels) {
     if (task == Task.REGRESSION) {
       return "mse";

@@ -40,7 +40,7 @@ final class HousePriceCommand implements Callable<Integer> {
   @Option(
       names = "--pictures",
       paramLabel = "DIR",
-      description = "Draw pictures too: SVG, PNG and one page, index.html, in this folder.")
+      description = "Draw pictures too, into this folder: SVG, PNG and a page of them.")
   private @Nullable Path pictures;
 
   @Option(

@@ -44,6 +44,7 @@ final class PluginsCommand implements Callable<Integer> {
       names = "--at",
       paramLabel = "X,...",
       split = ",",
+      hideParamSyntax = true,
       description = "Inputs at which to show an activation's values and derivatives.")
   private double @Nullable [] at;
 

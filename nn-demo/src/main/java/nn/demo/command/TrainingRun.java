@@ -109,8 +109,11 @@ final class TrainingRun {
       terminal.prose("Left out: %s (%s)", out.column(), out.reason());
     }
     terminal.prose(
-        "Network: %d inputs, %s; %,d parameters",
-        preparation.width(), layerWords(), model.network().parameters().length);
+        "Network: %d %s, %s; %,d parameters",
+        preparation.width(),
+        preparation.width() == 1 ? "input" : "inputs",
+        layerWords(),
+        model.network().parameters().length);
     terminal.prose(
         "Training: %s, %s, batches of %d, up to %d epochs, seed %d",
         plugins.shortText(model.loss()),

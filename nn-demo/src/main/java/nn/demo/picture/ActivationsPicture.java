@@ -46,7 +46,7 @@ final class ActivationsPicture {
     return new Picture(
         "06-activations",
         "Six small charts: ReLU, leaky ReLU, parametric ReLU, GELU, sigmoid and tanh, each with its output as a solid and its slope as a broken line.",
-        "The solid line is what a neuron sends on for a sum, the broken one how strongly blame passes back through it. The slope of ReLU is 1 where it is open and 0 where it is closed. The slope of sigmoid is never above 0.25, so every such layer shrinks the blame to a quarter at best. The relatives of ReLU keep a little slope where ReLU has none.",
+        "The solid line is what a neuron sends on for a sum, the broken one how strongly blame passes back through it. The slope of ReLU is 1 where it is open and 0 where it is closed. The slope of sigmoid is never above 0.25, so, weights aside, every such layer shrinks the blame to a quarter at best. The relatives of ReLU keep a little slope where ReLU has none (leaky ReLU is drawn with 0.1, for its usual 0.01 could not be seen).",
         drawing,
         sheet(room.plugins()));
   }

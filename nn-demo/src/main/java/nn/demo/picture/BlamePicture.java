@@ -47,7 +47,7 @@ final class BlamePicture {
     return new Picture(
         "08-blame",
         "A network of one input, two hidden neurons and one output. The line to the open neuron is widest, the lines at the closed neuron are thin and dotted. Below, a bar for the share of each weight.",
-        "Blame is the slope of the loss: how much it grows when a weight grows by 1. Minus means that the weight should grow. The error starts at the output and runs back; the more blame, the wider the line (its width follows the root of the blame, or the thin ones could not be seen). The gate of the lower neuron is closed (crossed out), so nothing passes through it and its weights get none. The first weight gets the most, %s of all blame."
+        "Blame is the slope of the loss: how fast it grows when a weight grows. Minus means that the weight should grow. The error starts at the output and runs back; the more blame, the wider the line (its width follows the root of the blame, or the thin ones could not be seen). The gate of the lower neuron is closed (crossed out), so nothing passes through it and its weights get none. The first weight gets the most, %s of all blame."
             .formatted(p.share(0)),
         p.drawing,
         p.sheet());

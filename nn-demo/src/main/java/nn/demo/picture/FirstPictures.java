@@ -100,7 +100,7 @@ final class FirstPictures {
     plot.curve(x -> x * cheapest, lower);
     plot.points(sizes, prices, Symbol.DOT, Ink.DATA);
     Legend legend = new Legend(drawing, 108, 106);
-    legend.point(Symbol.DOT, Ink.DATA, "a house of TOWN");
+    legend.point(Symbol.DOT, Ink.DATA, "a house that was sold");
     legend.line(upper, "%s per square foot".formatted(Numerals.cents(dearest)));
     legend.line(lower, "%s per square foot".formatted(Numerals.cents(cheapest)));
     return new Picture(

@@ -54,7 +54,7 @@ final class GradientsPicture {
     return new Picture(
         "11-gradients",
         "The typical slope of a weight in each of eleven layers on a scale of equal factors. For sigmoid it falls by a million from the last layer to the first, for tanh and ReLU hardly.",
-        "Read it from right to left, as blame travels: from the output back to the input. Every sigmoid layer passes on a quarter at best, so only %s reaches a weight of the first layer: it learns almost nothing. tanh and ReLU keep it alive. The network is as it starts, untrained."
+        "Read it from right to left, as blame travels: from the output back to the input. Weights aside, every sigmoid layer passes on a quarter at best, and only %s reaches a weight of the first layer: it learns almost nothing. tanh and ReLU keep it alive. The network is as it starts, untrained."
             .formatted(Numerals.decimal(all[0][0], 8)),
         drawing,
         sheet(all));

@@ -18,7 +18,7 @@ final class LoopPictures {
     Drawing drawing = new Drawing(820, 460, "The line turns into place");
     Plot plot = Plot.on(drawing, new Frame(88, 80, 470, 310), Axes.size(), Axes.price());
     Legend legend = new Legend(drawing, 580, 100);
-    legend.point(Symbol.DOT, Ink.DATA, "a house of TOWN");
+    legend.point(Symbol.DOT, Ink.DATA, "a house that was sold");
     for (int i = 0; i < SHOWN.size(); i++) {
       Moment m = learned.moments().get(SHOWN.get(i));
       Look look = look(i);

@@ -113,7 +113,7 @@ final class BeyondTheLine implements Chapter {
         List.of(Ring.clearest(deep, 0), Ring.clearest(deep, 1), Ring.verdicts(deep)));
     page.blank();
     page.say(
-        "A neuron of the second layer adds up what eight half planes say, so it can fire in a shape with corners. Edges, then shapes, then the answer. With pixels for inputs the same stack sees strokes, then parts, then faces; with words, sentences: those networks are called transformers, and their bend is GELU. The loop is the one you know.");
+        "A neuron of the second layer adds up what eight half planes say, so it can fire in a shape with corners. Edges, then shapes, then the answer. With pixels for inputs the same stack sees strokes, then parts, then faces; with words, sentences: networks for those are called transformers; they add a step that compares words, and their bend is often GELU. The loop is the one you know.");
   }
 
   private static void beside(Page page, List<String> names, List<List<String>> maps) {

@@ -47,7 +47,7 @@ final class FindingTheValley implements Chapter {
   private static void rates(Page page, Classroom room) {
     page.heading("How long a step? One house, one weight");
     List<Double> good = path(room, RATES[1]);
-    page.say("Height: loss of HOUSE in billions; o: steps at rate %s.", rate(RATES[1]));
+    page.say("Height: its loss in billions; o: steps at rate %s.", rate(RATES[1]));
     page.picture(
         TextPlot.of(
             w -> loss(room, w) / BILLION,

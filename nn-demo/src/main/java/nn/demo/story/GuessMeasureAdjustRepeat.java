@@ -41,7 +41,7 @@ final class GuessMeasureAdjustRepeat implements Chapter {
   @Override
   public void tell(Page page, Classroom room) {
     page.say(
-        "One sentence holds all of machine learning: guess, measure the error, adjust, repeat.");
+        "One sentence holds all that a network does to learn: guess, measure the error, adjust, repeat.");
     page.blank();
     page.say("  01 guess ---> 02 measure ---> 03 adjust ---+");
     page.say("      ^                                      |");

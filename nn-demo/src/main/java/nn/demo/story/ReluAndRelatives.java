@@ -117,7 +117,7 @@ final class ReluAndRelatives implements Chapter {
     page.say("  prelu    z; below 0, a z                 the same; a is learned too");
     page.say("  gelu     z x (share of a bell below z)   a dozen or two; in transformers");
     page.say("  sigmoid  1 / (1 + e^-z)                  an exponential, a sum, a division");
-    page.say("  tanh     sigmoid(2 z) x 2 - 1            the same, a product, a difference");
+    page.say("  tanh     sigmoid(2 z) x 2 - 1            the same, two products, a difference");
     page.blank();
     pictures(page, family);
     page.blank();
