@@ -43,6 +43,11 @@ public record BinaryCrossEntropy(
   }
 
   @Override
+  public Range targetDomain() {
+    return Range.UNIT;
+  }
+
+  @Override
   public double value(double prediction, double target) {
     double yes = Math.max(-100, StrictMath.log(prediction));
     double no = Math.max(-100, StrictMath.log1p(-prediction));

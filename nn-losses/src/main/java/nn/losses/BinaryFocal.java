@@ -45,6 +45,11 @@ public record BinaryFocal(
   }
 
   @Override
+  public Range targetDomain() {
+    return Range.UNIT;
+  }
+
+  @Override
   public double value(double prediction, double target) {
     double u = wrong(prediction, 1 - prediction, target);
     return weight(target) * fade(u) * SURPRISE.value(prediction, target);

@@ -3,8 +3,11 @@ package nn.core.train;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nn.api.Loss;
 import nn.api.Rows;
+import nn.core.text.Numbers;
 
 /**
  * How much a row counts in the average, by its class: rare classes may count more. The average is
@@ -13,6 +16,9 @@ import nn.api.Rows;
  * @param weights one a class, positive and finite; empty when all rows count alike
  */
 public record ClassWeights(ImmutableDoubleArray weights) {
+  /** As many numbers of a target as a message shows. */
+  private static final int FEW = 8;
+
   /** Every row counts alike. */
   public static final ClassWeights EQUAL = new ClassWeights(ImmutableDoubleArray.of());
 
@@ -45,19 +51,35 @@ public record ClassWeights(ImmutableDoubleArray weights) {
     for (int r = 0; r < targets.count() && !weights.isEmpty(); r++) {
       checkArgument(
           fits(targets, r) || LossStage.rowWeight(loss, targets, r) == 0,
-          "There are %s class weights, but row %s has the target %s of %s. Give one a class.",
+          "There are %s class weights, but row %s has the target %s. Give one a class.",
           weights.length(),
           r,
-          targets.get(r, 0),
-          targets.width());
+          words(targets, r));
     }
+  }
+
+  private static String words(Rows targets, int r) {
+    return IntStream.range(0, Math.min(FEW, targets.width()))
+            .mapToObj(j -> Numbers.text(targets.get(r, j)))
+            .collect(Collectors.joining(", "))
+        + (targets.width() > FEW ? ", ..." : "");
   }
 
   private boolean fits(Rows targets, int r) {
     float first = targets.get(r, 0);
     return targets.width() > 1
-        ? targets.width() == weights.length()
+        ? targets.width() == weights.length() && areShares(targets, r)
         : first == (int) first && first >= 0 && first < weights.length();
+  }
+
+  /** Whether each number is the share of a class; others would make weights below 0. */
+  private static boolean areShares(Rows targets, int r) {
+    for (int j = 0; j < targets.width(); j++) {
+      if (!(targets.get(r, j) >= 0 && targets.get(r, j) <= 1)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Weight of one row: of its class number, or the mean over its shares of the classes. */

@@ -18,13 +18,23 @@ public final class Evaluation {
   private final Place full;
   private final Place last;
 
-  /** Prepares to measure; the network's weights may change between measurements. */
+  /**
+   * Prepares to measure; the network's weights may change between measurements.
+   *
+   * @throws IllegalArgumentException if the rows are not of the widths that network and loss take
+   */
   public Evaluation(Loss loss, Network network, Dataset data) {
     this(loss, ClassWeights.EQUAL, network, data);
   }
 
-  /** The same, rows counting by their class. */
+  /**
+   * The same, rows counting by their class.
+   *
+   * @throws IllegalArgumentException likewise, or if a target is none of the classes
+   */
   public Evaluation(Loss loss, ClassWeights classes, Network network, Dataset data) {
+    Fit.checkWidths(network, loss, data);
+    classes.check(loss, data.targets());
     this.data = data;
     full = place(loss, classes, network, Math.max(1, Math.min(CHUNK, data.count())));
     int rest = data.count() % full.rows();

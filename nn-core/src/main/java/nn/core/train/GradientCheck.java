@@ -82,7 +82,9 @@ public final class GradientCheck {
    */
   public static Report of(Network network, Loss loss, Dataset data) {
     checkArgument(data.count() > 0, "There are no rows to check the gradients on.");
-    Trainer.checkFit(network, loss, data);
+    Fit.check(network, loss);
+    Fit.checkWidths(network, loss, data);
+    Fit.checkTargets(loss, data);
     Network copy = network.copy();
     float[] gradients = new float[copy.parameters().length];
     Pass pass = Pass.training(copy, data.count(), gradients, LossStage.fused(loss, copy));

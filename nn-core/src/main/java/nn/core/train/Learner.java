@@ -1,5 +1,7 @@
 package nn.core.train;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -24,8 +26,14 @@ public final class Learner {
   private final float[] gradients;
   private final Updater updater;
 
-  /** A learner that has made no step yet. */
+  /**
+   * A learner that has made no step yet.
+   *
+   * @throws IllegalArgumentException if the network has no weights, or outputs that the loss does
+   *     not take
+   */
   public Learner(Network network, Loss loss, ClassWeights classes, Optimizer optimizer, Crew crew) {
+    Fit.check(network, loss);
     this.network = network;
     this.loss = loss;
     this.classes = classes;
@@ -36,8 +44,9 @@ public final class Learner {
 
   /** The arrays for batches of this many rows; make them once and fill them again and again. */
   public Batch batch(int rows) {
+    checkArgument(rows >= 1, "A batch has at least 1 row, got %s.", rows);
     Pass pass = Pass.training(network, rows, gradients, LossStage.fused(loss, network));
-    return new Batch(pass, new LossStage(loss, classes, network, pass, true));
+    return new Batch(this, pass, new LossStage(loss, classes, network, pass, true));
   }
 
   /**
@@ -46,6 +55,7 @@ public final class Learner {
    * @param number which step, counted from 1
    * @param seed where the chance of this step comes from
    * @param factor the schedule's factor on every optimizer's rate
+   * @throws IllegalArgumentException if the batch is another learner's or the number below 1
    * @throws PluginFailure if a plugin throws
    */
   public void step(Batch batch, long number, long seed, double factor) {
@@ -58,6 +68,8 @@ public final class Learner {
    * @param next see {@link Pass#backward(Crew, IntConsumer)}
    */
   public void step(Batch batch, long number, long seed, double factor, IntConsumer next) {
+    checkArgument(batch.owner == this, "The batch is another learner's; make one with batch().");
+    checkArgument(number >= 1, "Steps are counted from 1, got %s.", number);
     batch.pass.forward(true, seed, 0, crew);
     batch.measure.run(crew);
     batch.pass.backward(crew, next);
@@ -81,10 +93,12 @@ public final class Learner {
 
   /** A batch and what a step computes of it. */
   public static final class Batch {
+    private final Learner owner;
     private final Pass pass;
     private final LossStage measure;
 
-    private Batch(Pass pass, LossStage measure) {
+    private Batch(Learner owner, Pass pass, LossStage measure) {
+      this.owner = owner;
       this.pass = pass;
       this.measure = measure;
     }

@@ -31,7 +31,7 @@ public interface Progress {
 
   /**
    * Gradients of the last step, beside the network's parameters: a view of the live array that
-   * cannot be written.
+   * cannot be written. Each call gives it whole, from its first number to its last.
    */
   FloatBuffer gradients();
 

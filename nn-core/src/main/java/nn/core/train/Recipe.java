@@ -1,6 +1,7 @@
 package nn.core.train;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import nn.api.Loss;
 import nn.api.Optimizer;
@@ -14,7 +15,8 @@ import nn.api.Schedule;
  * @param schedule factor on the optimizer's rate
  * @param epochs how often every row is seen, at most
  * @param batchSize rows a step
- * @param patience epochs without a better validation loss before training stops; 0 for never
+ * @param patience epochs without a better validation loss before training stops; 0 for never.
+ *     Without validation rows it has no effect
  * @param seed where all chance comes from
  * @param classWeights how much rows count, by their class
  */
@@ -29,6 +31,10 @@ public record Recipe(
     ClassWeights classWeights) {
   /** Checks the numbers. */
   public Recipe {
+    requireNonNull(loss, "loss");
+    requireNonNull(optimizer, "optimizer");
+    requireNonNull(schedule, "schedule");
+    requireNonNull(classWeights, "classWeights");
     checkArgument(epochs >= 0, "The number of epochs must be at least 0, got %s.", epochs);
     checkArgument(batchSize >= 1, "The batch size must be at least 1, got %s.", batchSize);
     checkArgument(patience >= 0, "Patience must be at least 0 epochs, got %s.", patience);

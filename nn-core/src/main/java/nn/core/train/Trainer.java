@@ -1,20 +1,14 @@
 package nn.core.train;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
-import com.google.common.base.Strings;
 import com.google.common.math.LongMath;
 import java.util.function.BooleanSupplier;
-import nn.api.Activation;
-import nn.api.Loss;
-import nn.api.Range;
-import nn.api.Rows;
 import nn.core.data.Dataset;
 import nn.core.kernel.Arithmetic;
 import nn.core.kernel.Crew;
 import nn.core.network.Network;
-import nn.core.plugin.Plugins;
-import nn.core.text.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +28,12 @@ public final class Trainer {
       int threads,
       TrainingListener listener,
       BooleanSupplier stop) {
-    this.recipe = recipe;
-    this.arithmetic = arithmetic;
+    checkArgument(threads >= 1, "There must be at least 1 thread, got %s.", threads);
+    this.recipe = requireNonNull(recipe, "recipe");
+    this.arithmetic = requireNonNull(arithmetic, "arithmetic");
     this.threads = threads;
-    this.listener = listener;
-    this.stop = stop;
+    this.listener = requireNonNull(listener, "listener");
+    this.stop = requireNonNull(stop, "stop");
   }
 
   /** A trainer with plain arithmetic on one thread. */
@@ -56,7 +51,10 @@ public final class Trainer {
     return new Trainer(recipe, arithmetic, threads, listener, stop);
   }
 
-  /** The same, ending after the step at which {@code stop} first says true. */
+  /**
+   * The same, ending after the step at which {@code stop} first says true. An interrupted thread
+   * alone does not end a training; {@code () -> Thread.currentThread().isInterrupted()} does.
+   */
   public Trainer withStop(BooleanSupplier stop) {
     return new Trainer(recipe, arithmetic, threads, listener, stop);
   }
@@ -66,15 +64,22 @@ public final class Trainer {
     return fit(network, training, null, null);
   }
 
+  /** Trains until the validation rows, which are never trained on, say enough or all epochs ran. */
+  public TrainingResult fit(Network network, Dataset training, Dataset validation) {
+    return fit(network, training, validation, null);
+  }
+
   /**
-   * Trains the network from the weights it has.
+   * Trains the network from the weights it has. What a listener or {@code stop} throws ends the
+   * training and passes through. However it ends, the network then holds the best weights so far. A
+   * checkpoint is gone on with as if there had been no pause if recipe and data are the same.
    *
    * @param validation rows that are never trained on, for early stopping; null for none
    * @param from where to go on; null to begin
    * @throws IllegalArgumentException if network, loss, data and checkpoint do not fit together; the
    *     network then stays as it is
    * @throws nn.core.plugin.PluginFailure if a plugin throws while it computes, or makes NaN of
-   *     finite numbers; the network then holds the best weights so far
+   *     finite numbers, or refuses a target that no width or domain told of
    */
   public TrainingResult fit(
       Network network, Dataset training, @Nullable Dataset validation, @Nullable Checkpoint from) {
@@ -99,77 +104,17 @@ public final class Trainer {
    */
   public void check(Network network, Dataset training, @Nullable Dataset validation) {
     checkArgument(training.count() > 0, "There are no rows to train on.");
+    Fit.check(network, recipe.loss());
     check(network, training);
     if (validation != null) {
       check(network, validation);
-      checkWeights(recipe.loss(), validation.targets());
+      Fit.checkWeights(recipe.loss(), validation.targets());
     }
   }
 
   private void check(Network network, Dataset data) {
-    checkFit(network, recipe.loss(), data);
+    Fit.checkWidths(network, recipe.loss(), data);
+    Fit.checkTargets(recipe.loss(), data);
     recipe.classWeights().check(recipe.loss(), data.targets());
-  }
-
-  /** Rows that all count for nothing have no average loss to judge by. */
-  private static void checkWeights(Loss loss, Rows validation) {
-    boolean counts = validation.count() == 0;
-    for (int r = 0; r < validation.count() && !counts; r++) {
-      counts = LossStage.rowWeight(loss, validation, r) != 0;
-    }
-    checkArgument(
-        counts,
-        "%s gives each of the %s validation rows the weight 0, so there is nothing to judge by. Change its parameters, hold other rows back, or none.",
-        Plugins.nameOf(loss),
-        validation.count());
-  }
-
-  /** Refuses what does not fit together, with the sentence that says how it would. */
-  static void checkFit(Network network, Loss loss, Dataset data) {
-    checkArgument(
-        network.parameters().length > 0,
-        "The network has nothing to learn: none of its layers has weights. Add a dense layer.");
-    checkArgument(
-        data.features().width() == network.inputs(),
-        "The network takes rows of %s numbers, the data has rows of %s.",
-        network.inputs(),
-        data.features().width());
-    int wanted = loss.targetWidth(network.outputs());
-    checkArgument(
-        data.targets().width() == wanted,
-        "%s expects %s numbers per target for %s outputs, the data has %s.",
-        Plugins.nameOf(loss),
-        wanted,
-        network.outputs(),
-        data.targets().width());
-    checkTargets(loss, data);
-    network.outputActivation().ifPresent(activation -> checkRange(loss, activation));
-  }
-
-  private static void checkTargets(Loss loss, Dataset data) {
-    Range domain = loss.targetDomain();
-    Rows targets = data.targets();
-    for (int i = targets.offset(); i < targets.offset() + targets.size(); i++) {
-      float t = targets.data()[i];
-      boolean fits =
-          t > 0 || (domain != Range.POSITIVE && (domain != Range.NON_NEGATIVE || t == 0));
-      if (!fits) { // the words only now: there may be millions of targets
-        throw new IllegalArgumentException(
-            Strings.lenientFormat(
-                "%s needs targets that are %s, the data has %s. Use another loss.",
-                Plugins.nameOf(loss), domain.words(), Numbers.text(t)));
-      }
-    }
-  }
-
-  private static void checkRange(Loss loss, Activation output) {
-    checkArgument(
-        output.range().within(loss.domain()),
-        "%s needs %s, but the output activation %s gives %s. Use the output activation %s.",
-        Plugins.nameOf(loss),
-        loss.domain().words(),
-        Plugins.nameOf(output),
-        output.range().words(),
-        loss.output());
   }
 }

@@ -63,9 +63,16 @@ final class Training implements Progress {
     if (from != null) {
       restore(from);
     }
-    listener.started(this);
-    Outcome outcome = epochs(listener, stop);
-    best.into(network);
+    try {
+      listener.started(this);
+      Outcome outcome = epochs(listener, stop);
+      return result(outcome);
+    } finally {
+      best.into(network);
+    }
+  }
+
+  private TrainingResult result(Outcome outcome) {
     return new TrainingResult(outcome, step, bestEpoch, ImmutableList.copyOf(history));
   }
 
@@ -77,7 +84,6 @@ final class Training implements Progress {
       }
       return outcome;
     } catch (PluginFailure e) {
-      best.into(network);
       throw e.inStep(step);
     }
   }
@@ -174,7 +180,8 @@ final class Training implements Progress {
   private Checkpoint checkpoint() {
     ImmutableList<float[]> state =
         learner.state().stream().map(float[]::clone).collect(ImmutableList.toImmutableList());
-    return new Checkpoint(epoch, step, Weights.of(network), best, bestLoss, bestEpoch, state);
+    return new Checkpoint(
+        epoch, step, Weights.of(network), best.copy(), bestLoss, bestEpoch, state);
   }
 
   private void restore(Checkpoint from) {
@@ -245,7 +252,7 @@ final class Training implements Progress {
 
   @Override
   public FloatBuffer gradients() {
-    return gradients;
+    return gradients.clear();
   }
 
   @Override

@@ -3,7 +3,7 @@ package nn.core.train;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Sees a training run step by step and cannot change it. Called on the thread that trains. */
+/** Sees a training run step by step and must not change it. Called on the thread that trains. */
 public interface TrainingListener {
   /** A listener that ignores everything. */
   TrainingListener NONE = new TrainingListener() {};

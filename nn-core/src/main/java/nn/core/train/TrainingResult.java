@@ -7,8 +7,9 @@ import com.google.common.collect.ImmutableList;
  * loss, or the last finite ones when there are no validation rows.
  *
  * @param outcome why it ended
- * @param steps steps taken
- * @param bestEpoch epoch whose weights the network holds; 0 for the starting weights
+ * @param steps steps taken since training began, those before a checkpoint included
+ * @param bestEpoch epoch whose weights the network holds; 0 for the starting weights. One that was
+ *     interrupted, or lies before a checkpoint, has no report
  * @param history one report an epoch, in order; only the epochs of this run if it was resumed
  */
 public record TrainingResult(

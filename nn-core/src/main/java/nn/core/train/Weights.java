@@ -17,6 +17,11 @@ public record Weights(float[] parameters, float[] statistics) {
     return new Weights(network.parameters().clone(), network.statistics().clone());
   }
 
+  /** The same numbers in other arrays. */
+  Weights copy() {
+    return new Weights(parameters.clone(), statistics.clone());
+  }
+
   /**
    * Writes the numbers into a network.
    *

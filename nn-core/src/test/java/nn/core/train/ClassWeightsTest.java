@@ -101,8 +101,13 @@ class ClassWeightsTest {
     Exception e =
         assertThrows(IllegalArgumentException.class, () -> weights(1, 2).check(loss, targets));
     assertEquals(
-        "There are 2 class weights, but row 1 has the target 2.0 of 1. Give one a class.",
-        e.getMessage());
+        "There are 2 class weights, but row 1 has the target 2. Give one a class.", e.getMessage());
+    Rows numbers = new Rows(new float[] {0, 1, -1, 0}, 0, 2, 2);
+    Exception shares =
+        assertThrows(IllegalArgumentException.class, () -> weights(1, 2).check(loss, numbers));
+    assertEquals(
+        "There are 2 class weights, but row 1 has the target -1, 0. Give one a class.",
+        shares.getMessage());
     Exception zero = assertThrows(IllegalArgumentException.class, () -> weights(1, 0));
     assertEquals("Class weights must be numbers above 0, got [1.0, 0.0].", zero.getMessage());
   }

@@ -1,6 +1,7 @@
 package nn.core.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nn.api.Loss;
@@ -12,6 +13,7 @@ import nn.core.plugin.Plugins;
 import nn.core.sample.SampleCrossEntropy;
 import nn.core.sample.SampleMse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,6 +82,21 @@ class EvaluationTest {
       network.parameters()[0] = 3;
       assertEquals(9, evaluation.loss(crew));
     }
+  }
+
+  @Test
+  void rowsOfOtherWidthsAreRefused() {
+    Network network = Network.builder(PLUGINS, 1).layers("1").build(1);
+    assertComplaint(
+        "The network takes rows of 1 numbers, the data has rows of 2.",
+        () -> loss(new SampleMse(), network, RandomData.numbers(5, 2, 1, 1)));
+    assertComplaint(
+        "mse expects 1 numbers per target for 1 outputs, the data has 2.",
+        () -> loss(new SampleMse(), network, RandomData.numbers(5, 1, 2, 1)));
+  }
+
+  private static void assertComplaint(String message, Executable work) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, work).getMessage());
   }
 
   private static float[] predict(Network network, Dataset data, int r) {

@@ -1,5 +1,6 @@
 package nn.core.train;
 
+import nn.api.Range;
 import nn.api.RowLoss;
 
 /** Losses with row weights and other widths, for the tests of training. */
@@ -43,6 +44,20 @@ final class Losses {
         gradient[at] = (float) (2 * error);
       }
       return error * error;
+    }
+  }
+
+  /** (p - t)^2 of numbers that are shares of something. */
+  record OfShares() implements RowLoss {
+    @Override
+    public Range targetDomain() {
+      return Range.UNIT;
+    }
+
+    @Override
+    public double row(
+        float[] prediction, int at, int width, float[] target, int targetAt, float[] gradient) {
+      return new Masked().row(prediction, at, width, target, targetAt, gradient);
     }
   }
 

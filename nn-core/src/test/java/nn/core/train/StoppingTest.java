@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import nn.core.data.Dataset;
 import nn.core.init.Zeros;
 import nn.core.network.Network;
@@ -52,6 +56,37 @@ class StoppingTest {
     assertEquals(10, result.steps());
     assertEquals(3, result.bestEpoch());
     assertEquals(BEST, network.parameters()[0], 1e-6);
+  }
+
+  @Test
+  void whateverAListenerThrowsLeavesTheBestWeights() {
+    Network network = neuron();
+    Trainer trainer = Trainer.of(recipe(10)).withListener(at(5, checkpoint -> cancel()));
+    assertThrows(CancellationException.class, () -> trainer.fit(network, TRAINING, VALIDATION));
+    assertEquals(BEST, network.parameters()[0], 1e-6);
+  }
+
+  private static void cancel() {
+    throw new CancellationException();
+  }
+
+  @Test
+  void whatIsDoneToACheckpointDoesNotReachTheNetwork() {
+    Network network = neuron();
+    TrainingListener vandal = at(5, checkpoint -> Arrays.fill(checkpoint.best().parameters(), 7f));
+    Trainer.of(recipe(5)).withListener(vandal).fit(network, TRAINING, VALIDATION);
+    assertEquals(BEST, network.parameters()[0], 1e-6);
+  }
+
+  private static TrainingListener at(int epoch, Consumer<Checkpoint> work) {
+    return new TrainingListener() {
+      @Override
+      public void epoch(EpochReport report, Progress progress, Supplier<Checkpoint> checkpoint) {
+        if (report.epoch() == epoch) {
+          work.accept(checkpoint.get());
+        }
+      }
+    };
   }
 
   @Test

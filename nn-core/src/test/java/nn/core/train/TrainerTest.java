@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import nn.api.Optimizer;
 import nn.api.Schedule;
 import nn.core.data.Dataset;
 import nn.core.init.Zeros;
+import nn.core.kernel.Arithmetic;
 import nn.core.network.Network;
 import nn.core.plugin.Plugins;
 import nn.core.sample.SampleAdam;
@@ -264,6 +266,51 @@ class TrainerTest {
     assertComplaint(
         "cross-entropy needs rows of probabilities that add up to 1, but the output activation sigmoid gives numbers from 0 to 1. Use the output activation softmax.",
         () -> Trainer.of(recipe).fit(network, RandomData.classes(5, 3, 2, 1)));
+  }
+
+  @Test
+  void targetsThatMakeNoSenseToTheLossAreRefused() {
+    Trainer trainer = Trainer.of(recipe(new SampleSgd(0.1), new Losses.OfShares()));
+    double[][] x = {{1}, {2}, {3}};
+    trainer.check(neuron(), Dataset.of(x, new double[][] {{0}, {0.5}, {1}}), null);
+    assertComplaint(
+        "of-shares needs targets that are numbers from 0 to 1, the data has 1.5. Use another loss, or Preparation.withTargetAsItIs() if only their scaling made them so.",
+        () -> trainer.fit(neuron(), Dataset.of(x, new double[][] {{0}, {1.5}, {1}})));
+    assertComplaint(
+        "of-shares needs targets that are numbers from 0 to 1, the data has -0.5. Use another loss, or Preparation.withTargetAsItIs() if only their scaling made them so.",
+        () -> trainer.fit(neuron(), Dataset.of(x, new double[][] {{0}, {-0.5}, {1}})));
+  }
+
+  @Test
+  void whatIsMissingIsToldBeforeAnyStep() {
+    Trainer trainer = Trainer.of(recipe(new SampleSgd(0.1)));
+    assertComplaint(
+        "There must be at least 1 thread, got 0.", () -> trainer.on(Arithmetic.plain(), 0));
+    assertEquals("stop", missing(() -> trainer.withStop(null)));
+    assertEquals("listener", missing(() -> trainer.withListener(null)));
+    assertEquals("loss", missing(() -> Recipe.of(null, adam(1), new SampleConstant(1))));
+  }
+
+  private static String missing(Executable work) {
+    return assertThrows(NullPointerException.class, work).getMessage();
+  }
+
+  @Test
+  void everyLookAtTheGradientsIsWhole() {
+    List<Integer> sizes = new ArrayList<>();
+    TrainingListener reader =
+        new TrainingListener() {
+          @Override
+          public void step(Progress progress) {
+            FloatBuffer gradients = progress.gradients();
+            sizes.add(gradients.remaining());
+            gradients.get();
+            gradients.limit(1);
+          }
+        };
+    Recipe recipe = recipe(new SampleSgd(0.1)).withEpochs(3);
+    Trainer.of(recipe).withListener(reader).fit(neuron(), Town.scaled());
+    assertEquals(List.of(2, 2, 2), sizes);
   }
 
   @Test
