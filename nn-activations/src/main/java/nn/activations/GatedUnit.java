@@ -20,7 +20,7 @@ interface GatedUnit extends BatchActivation {
     if (inputWidth % 2 != 0) {
       String name = getClass().getSimpleName().toLowerCase(Locale.ROOT);
       throw new IllegalArgumentException(
-          "%s needs an even number of units, got %d. Use %d."
+          "%s needs an even number of units, got %s. Use %s."
               .formatted(name, inputWidth, inputWidth + 1));
     }
     return inputWidth / 2;

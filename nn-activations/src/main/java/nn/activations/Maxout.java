@@ -31,7 +31,7 @@ public record Maxout(@Param(min = 2, max = 64, help = "inputs per output") int p
   public int outputWidth(int inputWidth) {
     if (inputWidth % pieces != 0) {
       throw new IllegalArgumentException(
-          "maxout(pieces=%d) needs a multiple of %d units, got %d. Use %d."
+          "maxout(pieces=%s) needs a multiple of %s units, got %s. Use %s."
               .formatted(pieces, pieces, inputWidth, (inputWidth / pieces + 1) * pieces));
     }
     return inputWidth / pieces;

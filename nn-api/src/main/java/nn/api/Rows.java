@@ -19,7 +19,7 @@ public record Rows(float[] data, int offset, int count, int width) {
   public Rows {
     if (offset < 0 || count < 0 || width < 0 || offset + (long) count * width > data.length) {
       throw new IndexOutOfBoundsException(
-          "%d rows x %d from %d do not fit into %d numbers"
+          "%s rows x %s from %s do not fit into %s numbers"
               .formatted(count, width, offset, data.length));
     }
   }
@@ -33,7 +33,7 @@ public record Rows(float[] data, int offset, int count, int width) {
     long size = (long) count * width;
     if (size > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "%d rows of %d numbers do not fit into one array, which holds %d; take fewer at a time"
+          "%s rows of %s numbers do not fit into one array, which holds %s; take fewer at a time"
               .formatted(count, width, Integer.MAX_VALUE));
     }
     return new Rows(new float[(int) size], 0, count, width);

@@ -14,7 +14,7 @@ import nn.api.Param;
  *
  * @param learningRate base rate
  * @param beta1 part of the mean gradient that is kept
- * @param beta2 part of the mean squared gradient that is kept
+ * @param beta2 part of the largest recent gradient that is kept
  * @param epsilon keeps the division finite
  * @param weightDecay part of the weight that is added to its gradient
  */
@@ -25,7 +25,7 @@ import nn.api.Param;
 public record Adamax(
     @Param(min = 1e-12, max = 1e3, log = true, help = "size of a step") double learningRate,
     @Param(min = 0, max = 0.999999, help = "memory of the mean gradient") double beta1,
-    @Param(min = 0, max = 0.999999, help = "memory of the mean squared gradient") double beta2,
+    @Param(min = 0, max = 0.999999, help = "memory of the largest gradient") double beta2,
     @Param(min = 1e-16, max = 1, log = true, help = "keeps the division finite") double epsilon,
     @Param(min = 0, max = 1, help = "pull of the weights towards 0") double weightDecay)
     implements ElementwiseOptimizer {

@@ -47,7 +47,7 @@ final class Terms {
   static int numbers(Block block, long needed) {
     if (needed > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "%s has %d x %d numbers and needs %d more, an array holds %d. Use smaller layers or another optimizer."
+          "%s has %s x %s numbers and needs %s more, an array holds %s. Use smaller layers or another optimizer."
               .formatted(block.name(), block.rows(), block.columns(), needed, Integer.MAX_VALUE));
     }
     return (int) needed;

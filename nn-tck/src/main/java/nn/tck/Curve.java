@@ -21,6 +21,12 @@ record Curve(
   /** Learned numbers to try, relative to the starting one. */
   private static final List<Double> SHIFTS = List.of(0.0, 0.5, -0.3);
 
+  /** Whether an activation is a function of single numbers. */
+  static boolean fits(Activation activation) {
+    return activation instanceof ElementwiseActivation
+        || activation instanceof ParametricActivation;
+  }
+
   /**
    * The curves of an activation.
    *

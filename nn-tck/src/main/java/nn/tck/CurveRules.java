@@ -75,7 +75,7 @@ final class CurveRules {
   }
 
   private static void finite(Activation activation, Bench bench) {
-    if (!Finiteness.isCurve(activation)) {
+    if (!Curve.fits(activation)) {
       Finiteness.ofRows(activation, bench);
       return;
     }
@@ -139,16 +139,11 @@ final class CurveRules {
   }
 
   private static void nan(Activation activation, Bench bench) {
-    if (!Finiteness.isCurve(activation)) {
-      Finiteness.nanInRows(activation, bench);
-      return;
-    }
-    for (Curve curve : Curve.of(activation)) {
+    List<Curve> curves = Curve.fits(activation) ? Curve.of(activation) : List.of();
+    for (Curve curve : curves) {
       double y = curve.at(Double.NaN);
       Finding.unless(Double.isNaN(y), "value(NaN)%s is %s.", curve.held(), y);
     }
-    for (Form form : Form.of(activation, bench)) {
-      Finiteness.nan(form, bench);
-    }
+    Finiteness.nanInRows(activation, bench);
   }
 }

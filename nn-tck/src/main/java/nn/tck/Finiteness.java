@@ -2,8 +2,6 @@ package nn.tck;
 
 import java.util.function.DoubleUnaryOperator;
 import nn.api.Activation;
-import nn.api.ElementwiseActivation;
-import nn.api.ParametricActivation;
 import nn.api.Rows;
 
 /** Whether numbers stay numbers. */
@@ -20,11 +18,6 @@ final class Finiteness {
   private static final int ROWS = 8;
 
   private Finiteness() {}
-
-  static boolean isCurve(Activation activation) {
-    return activation instanceof ElementwiseActivation
-        || activation instanceof ParametricActivation;
-  }
 
   /** Whether a function, finite here and infinite there, climbs to its overflow step by step. */
   static boolean climbs(DoubleUnaryOperator f, double here, double there, double top) {
@@ -69,6 +62,7 @@ final class Finiteness {
     }
   }
 
+  /** A NaN in a row of any width. */
   static void nanInRows(Activation activation, Bench bench) {
     for (Form form : Form.of(activation, bench)) {
       nan(form, bench);
@@ -76,7 +70,7 @@ final class Finiteness {
   }
 
   /** One NaN in a row must show up in the row that comes out. */
-  static void nan(Form form, Bench bench) {
+  private static void nan(Form form, Bench bench) {
     Rows x = bench.rows(1, form.width(), -1, 1);
     x.data()[form.width() - 1] = Float.NaN;
     Rows y = Rows.zeros(1, form.outputs());

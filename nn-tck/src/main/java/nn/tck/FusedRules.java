@@ -129,20 +129,7 @@ final class FusedRules {
     rows.run(loss, 1, 2, bench);
     rows.check();
     float[] gradient = new float[sample.width()];
-    double value = row(loss, sample, gradient);
-    Finding.unless(
-        Math.abs(rows.losses()[1] - value) <= 1e-6 * Math.max(1, Math.abs(value)),
-        "fusedRows() gives a loss of %s where fusedRow() says %s.",
-        rows.losses()[1],
-        value);
-    for (int j = 0; j < gradient.length; j++) {
-      float g = rows.gradient().get(1, j);
-      Finding.unless(
-          Math.abs(g - gradient[j]) <= 8 * Math.ulp(Math.max(1, Math.abs(gradient[j]))),
-          "fusedRows() gives a gradient of %s where fusedRow() says %s.",
-          g,
-          gradient[j]);
-    }
+    rows.agree(1, row(loss, sample, gradient), gradient, "fusedRow");
   }
 
   private static double row(FusedLoss loss, Sample sample, float[] gradient) {

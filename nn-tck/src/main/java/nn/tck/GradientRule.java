@@ -25,7 +25,7 @@ final class GradientRule {
   }
 
   static void ofOutputs(Activation activation, Bench bench) {
-    if (Finiteness.isCurve(activation)) {
+    if (Curve.fits(activation)) {
       throw new Check.Skip("it is a curve of single numbers, see A-01");
     }
     for (Form form : Form.of(activation, bench)) {

@@ -39,6 +39,27 @@ record LossRows(Rows prediction, Rows target, Rows gradient, double[] losses) {
     loss.fusedRows(prediction, target, gradient, losses, from, to, bench.kernels());
   }
 
+  /** Throws unless row r has what the method of this name gives for it; ours has an s more. */
+  void agree(int r, double loss, float[] slopes, String method) {
+    Finding.unless(
+        Math.abs(losses[r] - loss) <= 1e-6 * Math.max(1, Math.abs(loss)),
+        "%ss() gives a loss of %s where %s() says %s.",
+        method,
+        losses[r],
+        method,
+        loss);
+    for (int j = 0; j < slopes.length; j++) {
+      float g = gradient.get(r, j);
+      Finding.unless(
+          Math.abs(g - slopes[j]) <= 8 * Math.ulp(Math.max(1, Math.abs(slopes[j]))),
+          "%ss() gives a gradient of %s where %s() says %s.",
+          method,
+          g,
+          method,
+          slopes[j]);
+    }
+  }
+
   /** Throws if something around the windows was written. */
   void check() {
     Guard.checkInputs(prediction, "the prediction");

@@ -9,7 +9,6 @@ import java.util.function.DoubleUnaryOperator;
 import nn.api.ElementwiseLoss;
 import nn.api.Loss;
 import nn.api.Range;
-import nn.api.Rows;
 import nn.tck.LossSamples.Sample;
 
 /** Losses: the gradient, the edges of the domain, the smallest value, nothing else touched. */
@@ -149,28 +148,11 @@ final class LossRules {
         rows.check();
         for (int r = 0; r < samples.size(); r++) {
           float[] gradient = new float[width];
-          agree(rows, r, samples.get(r).row(loss, gradient), gradient);
+          rows.agree(r, samples.get(r).row(loss, gradient), gradient, "row");
         }
       }
     }
     weights(loss, all);
-  }
-
-  private static void agree(LossRows rows, int r, double loss, float[] gradient) {
-    Finding.unless(
-        Math.abs(rows.losses()[r] - loss) <= 1e-6 * Math.max(1, Math.abs(loss)),
-        "rows() gives a loss of %s where row() says %s.",
-        rows.losses()[r],
-        loss);
-    Rows many = rows.gradient();
-    for (int j = 0; j < gradient.length; j++) {
-      float g = many.get(r, j);
-      Finding.unless(
-          Math.abs(g - gradient[j]) <= 8 * Math.ulp(Math.max(1, Math.abs(gradient[j]))),
-          "rows() gives a gradient of %s where row() says %s.",
-          g,
-          gradient[j]);
-    }
   }
 
   private static void weights(Loss loss, List<Sample> samples) {

@@ -5,21 +5,13 @@ import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import nn.api.Activation;
-import nn.api.Initializer;
-import nn.api.Loss;
-import nn.api.Optimizer;
 import nn.api.Plugin;
-import nn.api.Schedule;
 import nn.core.plugin.PluginException;
 import nn.core.plugin.PluginInfo;
 import nn.core.plugin.Plugins;
 
 /** The compatibility kit: every rule, and a way to run them over a set of plugins. */
 public final class Tck {
-  private static final List<Class<? extends Plugin>> KINDS =
-      List.of(Activation.class, Loss.class, Optimizer.class, Schedule.class, Initializer.class);
-
   private Tck() {}
 
   /** What came out of one check. */
@@ -122,7 +114,7 @@ public final class Tck {
   /** The plugins that the filter lets through, kind by kind. */
   public static List<PluginInfo<?>> plugins(Plugins plugins, Predicate<PluginInfo<?>> filter) {
     List<PluginInfo<?>> infos = new ArrayList<>();
-    for (Class<? extends Plugin> kind : KINDS) {
+    for (Class<? extends Plugin> kind : Plugins.KINDS) {
       plugins.all(kind).stream().filter(filter).forEach(infos::add);
     }
     return infos;

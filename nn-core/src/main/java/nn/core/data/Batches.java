@@ -89,7 +89,7 @@ public final class Batches {
     int size = size(batch);
     if (to.count() != size || to.width() != from.width()) { // checkArgument would make an array
       throw new IllegalArgumentException(
-          "batch %d is %d x %d, the window for it %d x %d"
+          "batch %s is %s x %s, the window for it %s x %s"
               .formatted(batch, size, from.width(), to.count(), to.width()));
     }
     int first = batch * batchSize;

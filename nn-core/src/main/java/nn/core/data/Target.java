@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import nn.api.Rows;
 
 /** What is to be predicted, and how it becomes numbers; plain data, saved in the model. */
 public sealed interface Target {
@@ -86,6 +87,18 @@ public sealed interface Target {
         case ONE_HOT -> labels.size();
         case NUMBER -> throw new IllegalArgumentException("a class cannot be encoded as NUMBER");
       };
+    }
+
+    /** The number of the class in row r of targets, in either encoding. */
+    public static int number(Rows targets, int r) {
+      if (targets.width() == 1) {
+        return (int) targets.get(r, 0);
+      }
+      int number = 0;
+      while (number < targets.width() - 1 && targets.get(r, number) != 1) {
+        number++;
+      }
+      return number;
     }
 
     /** The number of the class of that name, or of that value (1.0 is 1); -1 if there is none. */

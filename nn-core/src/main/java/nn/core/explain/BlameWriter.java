@@ -1,7 +1,5 @@
 package nn.core.explain;
 
-import nn.api.ElementwiseActivation;
-import nn.api.ParametricActivation;
 import nn.api.Rows;
 import nn.core.network.Dense;
 import nn.core.network.Dropout;
@@ -55,11 +53,7 @@ final class BlameWriter {
 
   /** Whether dz is da times a slope of a single number. */
   private static boolean hasSlope(ExplainedLayer layer) {
-    return layer.layer() instanceof Dense dense
-        && layer.outputBlame().isPresent()
-        && !Lines.isIdentity(layer)
-        && (dense.activation() instanceof ElementwiseActivation
-            || dense.activation() instanceof ParametricActivation);
+    return layer.isScalar() && layer.outputBlame().isPresent() && !layer.isIdentity();
   }
 
   private void slopes(ExplainedLayer layer, int r) {
@@ -138,8 +132,7 @@ final class BlameWriter {
   private Sum passed(ExplainedLayer layer, int r, int i) {
     Sum sum = new Sum(lines.shown);
     if (layer.layer() instanceof Dropout dropout) {
-      double factor = layer.outputs().get(r, i) == 0 ? 0 : 1 / (1 - dropout.rate());
-      return sum.add(layer.outputBlame().orElseThrow().get(r, i), factor);
+      return sum.add(layer.outputBlame().orElseThrow().get(r, i), layer.factor(dropout, r, i));
     }
     Rows dz = layer.sumBlame().orElseThrow();
     for (int j = 0; j < dz.width(); j++) {

@@ -27,7 +27,7 @@ record Call(String text, double value) {
   private static Call at(ExplainedLayer layer, int r, int unit, boolean slope) {
     Activation activation = ((Dense) layer.layer()).activation();
     Figure z = Figure.of(layer.sums().orElseThrow().get(r, unit));
-    double x = number(z);
+    double x = z.number();
     String name = Plugins.nameOf(activation) + (slope ? "'" : "");
     if (activation instanceof ElementwiseActivation f) {
       return new Call(name + "(" + z.text() + ")", slope ? f.derivative(x) : f.value(x));
@@ -36,11 +36,7 @@ record Call(String text, double value) {
     Rows learned = layer.others().get(0).before();
     Figure a = Figure.of(learned.get(0, f.shared() ? 0 : unit));
     String text = name + "(" + z.text() + "; " + a.text() + ")";
-    return new Call(text, slope ? f.derivative(x, number(a)) : f.value(x, number(a)));
-  }
-
-  static double number(Figure figure) {
-    return figure.isFinite() ? figure.value().doubleValue() : Double.NaN;
+    return new Call(text, slope ? f.derivative(x, a.number()) : f.value(x, a.number()));
   }
 
   /** {@code name = call = result}. */

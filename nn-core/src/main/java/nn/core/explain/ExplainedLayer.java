@@ -2,13 +2,14 @@ package nn.core.explain;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import nn.api.ElementwiseActivation;
+import nn.api.ParametricActivation;
 import nn.api.Rows;
-import nn.core.network.BatchNorm;
 import nn.core.network.Dense;
 import nn.core.network.Dropout;
 import nn.core.network.Layer;
+import nn.core.network.LayerText;
 import nn.core.plugin.Plugins;
-import nn.core.text.Numbers;
 
 /**
  * What happened in one layer. Blame is the derivative of the batch's loss; every array has a row
@@ -35,12 +36,24 @@ public record ExplainedLayer(
     ImmutableList<ExplainedBlock> blocks) {
   /** The layer as text describes it, parameters of its activation left out: {@code 2 relu}. */
   public String name() {
-    if (layer instanceof Dense dense) {
-      return dense.units() + " " + Plugins.nameOf(dense.activation());
-    } else if (layer instanceof Dropout dropout) {
-      return "dropout(" + Numbers.text(dropout.rate()) + ")";
-    }
-    return layer instanceof BatchNorm ? "batch-norm" : "layer-norm";
+    return LayerText.of(layer, Plugins::nameOf);
+  }
+
+  /** Whether nothing is applied to the sums: the outputs are the same rows. */
+  boolean isIdentity() {
+    return sums.filter(outputs::equals).isPresent();
+  }
+
+  /** Whether each output is a function of its sum alone, with a slope of its own. */
+  boolean isScalar() {
+    return layer instanceof Dense dense
+        && (dense.activation() instanceof ElementwiseActivation
+            || dense.activation() instanceof ParametricActivation);
+  }
+
+  /** What dropout multiplied a number by: 0, or what makes up for those that fell. */
+  double factor(Dropout dropout, int row, int column) {
+    return outputs.get(row, column) == 0 ? 0 : 1 / (1 - dropout.rate());
   }
 
   /** W of a dense layer. */

@@ -63,7 +63,7 @@ public record ExplainedStep(
 
   /** The step in one line. */
   String title() {
-    return "Step %d: %s through %s"
+    return "Step %s: %s through %s"
         .formatted(
             number, Line.count(rows, "row", "rows"), Line.count(layers.size(), "layer", "layers"));
   }

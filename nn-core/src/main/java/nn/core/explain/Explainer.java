@@ -5,8 +5,6 @@ import nn.core.data.Dataset;
 import nn.core.kernel.Arithmetic;
 import nn.core.kernel.Crew;
 import nn.core.network.Network;
-import nn.core.random.Purpose;
-import nn.core.random.SplitMix64;
 import nn.core.train.Learner;
 import nn.core.train.Recipe;
 import nn.core.train.Trainer;
@@ -60,8 +58,8 @@ public final class Explainer {
   public ExplainedStep step(Dataset rows) {
     Trainer.of(recipe).check(network, rows, null);
     step++;
-    double factor = recipe.schedule().factor(step, totalSteps);
-    long chance = SplitMix64.first(recipe.seed(), Purpose.STEP, step);
+    double factor = recipe.factor(step, totalSteps);
+    long chance = recipe.chance(step);
     Learner.Batch batch = batch(learner, rows);
     Recording recording = new Recording(network, learner, batch, crew);
     learner.step(batch, step, chance, factor, recording);

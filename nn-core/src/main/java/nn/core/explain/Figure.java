@@ -27,6 +27,11 @@ record Figure(String text) {
     return isFinite() ? new BigDecimal(text) : BigDecimal.ZERO;
   }
 
+  /** The same as a double; NaN for what is no number. */
+  double number() {
+    return isFinite() ? Double.parseDouble(text) : Double.NaN;
+  }
+
   /** The sign between an expression and what it equals: whether it does so to the last digit. */
   static String relation(boolean exact) {
     return exact ? " = " : " ~ ";
@@ -34,8 +39,7 @@ record Figure(String text) {
 
   /** Whether a computed value is the printed one, but for the noise of double. */
   boolean is(double computed) {
-    double printed = isFinite() ? Double.parseDouble(text) : Double.NaN;
-    return Math.abs(computed - printed) <= 1e-10 * Math.abs(printed);
+    return Math.abs(computed - number()) <= 1e-10 * Math.abs(number());
   }
 
   /** {@code name = result}; the sign says whether the float has further digits that mean much. */
@@ -45,8 +49,6 @@ record Figure(String text) {
 
   /** Whether nothing but the noise of float is lost when the number is printed. */
   static boolean isWhole(float number) {
-    Figure figure = of(number);
-    double printed = figure.isFinite() ? Double.parseDouble(figure.text) : Double.NaN;
-    return Math.abs(printed - number) <= 2 * Math.ulp(number);
+    return Math.abs(of(number).number() - number) <= 2 * Math.ulp(number);
   }
 }

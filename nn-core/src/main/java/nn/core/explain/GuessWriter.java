@@ -1,7 +1,5 @@
 package nn.core.explain;
 
-import nn.api.ElementwiseActivation;
-import nn.api.ParametricActivation;
 import nn.api.RowActivation;
 import nn.api.Rows;
 import nn.core.network.BatchNorm;
@@ -63,7 +61,7 @@ final class GuessWriter {
 
   private void activation(ExplainedLayer layer, Dense dense) {
     String formula = Plugins.formulaOf(dense.activation());
-    if (Lines.isIdentity(layer)) {
+    if (layer.isIdentity()) {
       lines.words("The output a is the sum z.");
     } else if (!formula.isEmpty()) {
       lines.words("%s(x): %s", Plugins.nameOf(dense.activation()), formula);
@@ -74,14 +72,14 @@ final class GuessWriter {
     int units = lines.units(dense.units());
     for (int j = 0; j < units; j++) {
       lines.equation(sum(layer, r, j));
-      output(layer, dense, r, j);
+      output(layer, r, j);
     }
     lines.more(dense.units(), units, "unit", "units");
     if (dense.activation() instanceof RowActivation) {
       String function =
           Plugins.nameOf(dense.activation()) + lines.list(layer.sums().orElseThrow(), r);
       lines.list("a", function, layer.outputs(), r);
-    } else if (!hasScalarForm(dense)) {
+    } else if (!layer.isScalar()) {
       lines.list("a", layer.outputs(), r);
     }
   }
@@ -95,16 +93,10 @@ final class GuessWriter {
     return sum.equation("z[" + (unit + 1) + "]", layer.sums().orElseThrow().get(r, unit));
   }
 
-  private static boolean hasScalarForm(Dense dense) {
-    return dense.activation() instanceof ElementwiseActivation
-        || dense.activation() instanceof ParametricActivation;
-  }
-
-  private void output(ExplainedLayer layer, Dense dense, int r, int j) {
-    String name = "a[" + (j + 1) + "]";
-    if (hasScalarForm(dense) && !Lines.isIdentity(layer)) {
+  private void output(ExplainedLayer layer, int r, int j) {
+    if (layer.isScalar() && !layer.isIdentity()) {
       Call call = Call.value(layer, r, j);
-      lines.equation(call.equation(name, layer.outputs().get(r, j)));
+      lines.equation(call.equation("a[" + (j + 1) + "]", layer.outputs().get(r, j)));
     }
   }
 
@@ -112,10 +104,8 @@ final class GuessWriter {
     Rows x = layer.inputs();
     int width = lines.units(x.width());
     for (int j = 0; j < width; j++) {
-      float y = layer.outputs().get(r, j);
-      double factor = y == 0 ? 0 : 1 / (1 - dropout.rate());
-      lines.equation(
-          new Sum(lines.shown).add(x.get(r, j), factor).equation("a[" + (j + 1) + "]", y));
+      Sum product = new Sum(lines.shown).add(x.get(r, j), layer.factor(dropout, r, j));
+      lines.equation(product.equation("a[" + (j + 1) + "]", layer.outputs().get(r, j)));
     }
     lines.more(x.width(), width, "number", "numbers");
   }

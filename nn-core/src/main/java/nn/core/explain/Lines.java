@@ -31,11 +31,6 @@ final class Lines {
         : layer.name();
   }
 
-  /** Whether z is the output: nothing is applied to it. */
-  static boolean isIdentity(ExplainedLayer layer) {
-    return layer.sums().filter(layer.outputs()::equals).isPresent();
-  }
-
   void words(String format, Object... values) {
     lines.add(new Line(Kind.WORDS, String.format(Locale.ROOT, format, values)));
   }

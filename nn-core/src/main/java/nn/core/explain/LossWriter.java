@@ -143,7 +143,7 @@ final class LossWriter {
   private String slope(int r, int j) {
     Figure p = Figure.of(loss.predictions().get(r, j));
     Figure t = Figure.of(loss.targets().get(r, j));
-    double slope = ((ElementwiseLoss) loss.loss()).derivative(Call.number(p), Call.number(t));
+    double slope = ((ElementwiseLoss) loss.loss()).derivative(p.number(), t.number());
     double parts = 1 / scale(r);
     double whole = Math.rint(parts);
     boolean divides = Math.abs(parts - whole) <= 1e-9 * parts;
@@ -151,7 +151,7 @@ final class LossWriter {
     String text = "%s'(%s, %s)".formatted(name, p.text(), t.text());
     String more =
         divides ? (whole == 1 ? "" : " / " + Figure.of(whole).text()) : " * " + factor.text();
-    double value = divides ? slope / whole : slope * Call.number(factor);
+    double value = divides ? slope / whole : slope * factor.number();
     return new Call(text + more, value)
         .equation(blamed + "[" + (j + 1) + "]", loss.gradient().get(r, j));
   }
@@ -185,7 +185,7 @@ final class LossWriter {
   private Call call(int r, int j) {
     Figure p = Figure.of(loss.predictions().get(r, j));
     Figure t = Figure.of(loss.targets().get(r, j));
-    double value = ((ElementwiseLoss) loss.loss()).value(Call.number(p), Call.number(t));
+    double value = ((ElementwiseLoss) loss.loss()).value(p.number(), t.number());
     return new Call("%s(%s, %s)".formatted(name, p.text(), t.text()), value);
   }
 }

@@ -51,7 +51,10 @@ record MissingPlugin(SavedPlugin plugin, Plugins plugins) {
     }
     List<String> known = kin.stream().flatMap(MissingPlugin::names).toList();
     List<String> near = Nearest.of(plugin.name(), known);
-    String all = "%d %s%s".formatted(kin.size(), plugin.kind(), ending(kin.size()));
+    String all =
+        kin.size() == 1
+            ? "1 " + plugin.kind()
+            : kin.size() + " " + Plugins.plural(kin.get(0).kind());
     return near.isEmpty()
         ? "none of the %s here has a name like it".formatted(all)
         : "of the %s here %s %s nearest"
@@ -60,10 +63,6 @@ record MissingPlugin(SavedPlugin plugin, Plugins plugins) {
 
   private static Stream<String> names(PluginInfo<?> info) {
     return Stream.concat(Stream.of(info.name()), info.aliases().stream());
-  }
-
-  private String ending(int count) {
-    return count == 1 ? "" : plugin.kind().endsWith("s") ? "es" : "s";
   }
 
   private String jars() {

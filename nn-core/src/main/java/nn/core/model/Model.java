@@ -5,7 +5,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableMap;
 import nn.api.Loss;
 import nn.api.Rows;
+import nn.core.data.DataException;
+import nn.core.data.Dataset;
 import nn.core.data.Preparation;
+import nn.core.data.Source;
 import nn.core.data.Target.ClassTarget;
 import nn.core.data.Target.NumberTarget;
 import nn.core.eval.ConfusionMatrix;
@@ -34,6 +37,16 @@ public record Model(
   /** SHA-256 of all parameters, little-endian, in file order: equal when every bit is. */
   public String weightsHash() {
     return Safetensors.sha256(network.parameters());
+  }
+
+  /**
+   * Rows of a source as numbers for this model: features and targets in the form its loss takes.
+   *
+   * @throws DataException if the data does not fit the preparation
+   */
+  public Dataset dataset(Source source, int[] rows) {
+    OutputForm form = OutputForm.of(loss, preparation.target());
+    return source.dataset(preparation, rows, form.encoding());
   }
 
   /**

@@ -45,7 +45,8 @@ public final class LayerText {
     return layers.stream().map(layer -> of(layer, text)).collect(Collectors.joining(", "));
   }
 
-  private static String of(Layer layer, Function<Plugin, String> text) {
+  /** One layer as text, its activation in the given words. */
+  public static String of(Layer layer, Function<Plugin, String> text) {
     if (layer instanceof Dense dense) {
       return dense.units() + " " + text.apply(dense.activation());
     } else if (layer instanceof Dropout dropout) {

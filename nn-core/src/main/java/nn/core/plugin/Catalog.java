@@ -174,11 +174,11 @@ final class Catalog {
             .toList();
     String question = Nearest.question(name, known);
     if (!question.isEmpty()) {
-      return "%s (nn plugins lists all %d.)".formatted(question, all.size());
+      return "%s (nn plugins lists all %s.)".formatted(question, all.size());
     }
     return names.size() <= FEW
         ? "Known are: %s.".formatted(String.join(", ", names))
-        : "nn plugins lists all %d.".formatted(all.size());
+        : "nn plugins lists all %s.".formatted(all.size());
   }
 
   private static PluginException unknownKind(String text) {

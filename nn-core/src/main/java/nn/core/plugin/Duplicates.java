@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,7 +126,7 @@ final class Duplicates {
     Set<String> types = new LinkedHashSet<>();
     same.forEach(info -> types.add(info.type().getName()));
     String where = same.stream().map(PluginInfo::whereabouts).collect(joining(" and "));
-    String count = same.size() == 2 ? "Two" : String.format(Locale.ROOT, "%d", same.size());
+    String count = same.size() == 2 ? "Two" : Integer.toString(same.size());
     String message = "%s %s are called '%s': %s.".formatted(count, kind.words(), name, where);
     String remedy =
         types.size() < same.size()

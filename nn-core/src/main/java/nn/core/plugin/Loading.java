@@ -81,7 +81,7 @@ record Loading(Kind kind, String name, Origin origin, Collection<String> known) 
             ? "Java " + (Integer.parseInt(version.group(1)) - FIRST_CLASS_FILE)
             : "a newer Java";
     return warning(
-        "%s needs %s, this is Java %d.".formatted(name, needed, Runtime.version().feature()),
+        "%s needs %s, this is Java %s.".formatted(name, needed, Runtime.version().feature()),
         "Compile it with --release 17 or run a newer Java.");
   }
 

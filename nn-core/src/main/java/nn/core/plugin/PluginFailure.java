@@ -1,6 +1,5 @@
 package nn.core.plugin;
 
-import java.util.Locale;
 import nn.api.Plugin;
 
 /**
@@ -41,7 +40,7 @@ public final class PluginFailure extends RuntimeException {
    * @param input the first input for which it did so
    */
   public static PluginFailure nan(Plugin plugin, int count, String place, float input) {
-    String who = "%s turned %d finite numbers into NaN".formatted(who(plugin), count);
+    String who = "%s turned %s finite numbers into NaN".formatted(who(plugin), count);
     String what =
         ", first at input %s. Run: nn check %s".formatted(Float.toString(input), file(plugin));
     return new PluginFailure(who, in(place), what, new ArithmeticException("NaN"));
@@ -49,7 +48,7 @@ public final class PluginFailure extends RuntimeException {
 
   /** The same failure with the step of the training in which it happened. */
   public PluginFailure inStep(long step) {
-    String when = String.format(Locale.ROOT, "step %d", step);
+    String when = "step " + step;
     String more = place.isEmpty() ? in(when) : place + ", " + when;
     return new PluginFailure(who, more, what, getCause() == null ? this : getCause());
   }

@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  * full class name; case does not count, and {@code _} is {@code -}. Safe for use by many threads.
  */
 public final class Plugins implements AutoCloseable {
+  /** The kinds in the order in which people meet them. */
+  public static final ImmutableList<Class<? extends Plugin>> KINDS =
+      ImmutableList.of(
+          Activation.class, Loss.class, Optimizer.class, Schedule.class, Initializer.class);
+
   private final Catalog catalog;
   private final Assembler assembler;
   private final ImmutableList<Closeable> open;
@@ -172,6 +177,11 @@ public final class Plugins implements AutoCloseable {
   /** The values of the parameters as they stand in {@link #fullText}, by name, in order. */
   public ImmutableMap<String, String> arguments(Plugin plugin) {
     return TextWriter.full(catalog).arguments(plugin);
+  }
+
+  /** Many plugins of a kind: {@code losses}. */
+  public static String plural(Class<? extends Plugin> kind) {
+    return Kind.of(kind).words();
   }
 
   /** The name that a plugin goes by in text, for messages; no registry is asked. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import nn.api.Plugin;
 
-/** From a plugin record to the values of its components and back: the only reflection there is. */
+/** From a plugin record to the values of its components and back, by reflection. */
 final class RecordForm {
   private RecordForm() {}
 

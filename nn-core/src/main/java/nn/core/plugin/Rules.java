@@ -108,8 +108,8 @@ final class Rules {
     RecordComponent[] components = type.getRecordComponents();
     if (components.length > MOST_PARAMETERS) {
       throw refuse(
-          "%s has %d parameters.".formatted(type.getName(), components.length),
-          "At most %d are allowed.".formatted(MOST_PARAMETERS));
+          "%s has %s parameters.".formatted(type.getName(), components.length),
+          "At most %s are allowed.".formatted(MOST_PARAMETERS));
     }
     List<PluginInfo.Parameter> parameters = new ArrayList<>();
     for (RecordComponent component : components) {

@@ -56,7 +56,7 @@ record ServicesFile(ImmutableList<String> types, ImmutableList<Integer> badLines
     return Problem.warning(
         origin,
         origin.file(),
-        "%s: %s, line %d is not a class name.".formatted(origin.file(), kind.services(), number),
+        "%s: %s, line %s is not a class name.".formatted(origin.file(), kind.services(), number),
         "Write one full class name a line, for example com.example.Swish.");
   }
 }

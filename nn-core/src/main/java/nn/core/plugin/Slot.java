@@ -115,7 +115,7 @@ record Slot(PluginInfo<?> info, PluginInfo.Parameter parameter) {
       }
       return value;
     } catch (ArithmeticException | NumberFormatException e) {
-      throw wrong("a whole number of at most %d bits".formatted(bits(type)), node);
+      throw wrong("a whole number of at most %s bits".formatted(bits(type)), node);
     }
   }
 

@@ -46,8 +46,8 @@ final class TextParser {
     TextParser parser = new TextParser(text);
     if (text.length() > LONGEST) {
       throw parser.refuse(
-          "%d characters are too many".formatted(text.length()),
-          "At most %d are read.".formatted(LONGEST));
+          "%s characters are too many".formatted(text.length()),
+          "At most %s are read.".formatted(LONGEST));
     }
     return parser;
   }
@@ -55,8 +55,8 @@ final class TextParser {
   private Node.Call call(String name, int depth) {
     if (depth > DEEPEST) {
       throw refuse(
-          "plugins are nested too deeply at position %d".formatted(at),
-          "At most %d levels are read.".formatted(DEEPEST));
+          "plugins are nested too deeply at position %s".formatted(at),
+          "At most %s levels are read.".formatted(DEEPEST));
     }
     List<Node.Argument> arguments = new ArrayList<>();
     if (accept('(') && !accept(')')) {
@@ -148,12 +148,12 @@ final class TextParser {
   }
 
   private PluginException missing(String wanted) {
-    return refuse("missing %s after position %d".formatted(wanted, text.length()), form());
+    return refuse("missing %s after position %s".formatted(wanted, text.length()), form());
   }
 
   private PluginException unexpected() {
     String what = shown(text.charAt(at));
-    return refuse("%s makes no sense at position %d".formatted(what, at + 1), form());
+    return refuse("%s makes no sense at position %s".formatted(what, at + 1), form());
   }
 
   private static String shown(char c) {

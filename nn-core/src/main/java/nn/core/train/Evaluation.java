@@ -68,7 +68,8 @@ public final class Evaluation {
     return total / weight;
   }
 
-  private static void copy(Rows source, int from, Rows target) {
+  /** Fills a window with the rows of a source from number {@code from} on. */
+  static void copy(Rows source, int from, Rows target) {
     System.arraycopy(source.data(), source.at(from), target.data(), target.offset(), target.size());
   }
 }

@@ -89,25 +89,11 @@ public final class GradientCheck {
     float[] gradients = new float[copy.parameters().length];
     Pass pass = Pass.training(copy, data.count(), gradients, LossStage.fused(loss, copy));
     LossStage stage = new LossStage(loss, copy, pass, true);
-    copy(data, pass, stage);
+    Evaluation.copy(data.features(), 0, pass.input());
+    Evaluation.copy(data.targets(), 0, stage.targets());
     try (Crew crew = new Crew(Arithmetic.plain(), 1)) {
       return new GradientCheck(copy, pass, stage, crew).run(gradients);
     }
-  }
-
-  private static void copy(Dataset data, Pass pass, LossStage stage) {
-    System.arraycopy(
-        data.features().data(),
-        data.features().offset(),
-        pass.input().data(),
-        0,
-        data.features().size());
-    System.arraycopy(
-        data.targets().data(),
-        data.targets().offset(),
-        stage.targets().data(),
-        0,
-        data.targets().size());
   }
 
   private Report run(float[] gradients) {

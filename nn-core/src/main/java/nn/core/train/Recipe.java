@@ -6,6 +6,9 @@ import static java.util.Objects.requireNonNull;
 import nn.api.Loss;
 import nn.api.Optimizer;
 import nn.api.Schedule;
+import nn.core.plugin.PluginFailure;
+import nn.core.random.Purpose;
+import nn.core.random.SplitMix64;
 
 /**
  * How to train: everything that decides the result besides network and data.
@@ -68,5 +71,25 @@ public record Recipe(
   /** The same with rows that count by their class. */
   public Recipe withClassWeights(ClassWeights classWeights) {
     return new Recipe(loss, optimizer, schedule, epochs, batchSize, patience, seed, classWeights);
+  }
+
+  /**
+   * The schedule's factor on the optimizer's rate.
+   *
+   * @param step which step, counted from 1
+   * @param totalSteps how many there will be
+   * @throws PluginFailure if the schedule throws
+   */
+  public double factor(long step, long totalSteps) {
+    try {
+      return schedule.factor(step, totalSteps);
+    } catch (Throwable e) { // a stranger's code may throw anything
+      throw PluginFailure.of(schedule, "", e);
+    }
+  }
+
+  /** Where the chance of a step comes from. */
+  public long chance(long step) {
+    return SplitMix64.first(seed, Purpose.STEP, step);
   }
 }

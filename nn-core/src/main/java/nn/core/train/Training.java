@@ -12,8 +12,6 @@ import nn.core.data.Dataset;
 import nn.core.kernel.Crew;
 import nn.core.network.Network;
 import nn.core.plugin.PluginFailure;
-import nn.core.random.Purpose;
-import nn.core.random.SplitMix64;
 import nn.core.train.TrainingResult.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -115,20 +113,11 @@ final class Training implements Progress {
     Learner.Batch batch = place(number);
     step++;
     batches.gather(number, batch.inputs(), batch.targets());
-    double factor = factor();
+    double factor = recipe.factor(step, totalSteps());
     rate = recipe.optimizer().learningRate() * factor;
-    long chance = SplitMix64.first(recipe.seed(), Purpose.STEP, step);
-    learner.step(batch, step, chance, factor);
+    learner.step(batch, step, recipe.chance(step), factor);
     loss = batch.loss();
     return batch;
-  }
-
-  private double factor() {
-    try {
-      return recipe.schedule().factor(step, totalSteps());
-    } catch (Throwable e) { // a stranger's code may throw anything
-      throw PluginFailure.of(recipe.schedule(), "", e);
-    }
   }
 
   private Learner.Batch place(int batch) {

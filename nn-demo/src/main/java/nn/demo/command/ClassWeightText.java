@@ -9,7 +9,6 @@ import nn.api.Rows;
 import nn.core.data.Dataset;
 import nn.core.data.Target;
 import nn.core.data.Target.ClassTarget;
-import nn.core.eval.ConfusionMatrix;
 import nn.core.text.Nearest;
 import nn.core.text.Numbers;
 import nn.core.train.ClassWeights;
@@ -87,8 +86,7 @@ final class ClassWeightText {
   private static long[] counts(Rows targets, int classes) {
     long[] counts = new long[classes];
     for (int r = 0; r < targets.count(); r++) {
-      boolean index = targets.width() == 1;
-      counts[index ? (int) targets.get(r, 0) : ConfusionMatrix.highest(targets, r)]++;
+      counts[ClassTarget.number(targets, r)]++;
     }
     return counts;
   }

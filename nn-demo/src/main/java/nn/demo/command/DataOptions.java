@@ -2,6 +2,7 @@ package nn.demo.command;
 
 import java.nio.file.Path;
 import nn.core.data.Idx;
+import nn.core.data.Preparation;
 import nn.core.data.Source;
 import nn.core.data.Table;
 import nn.core.data.TableSource;
@@ -40,6 +41,11 @@ final class DataOptions {
       throw new UsageException(
           missing + " is missing: images and their labels are two files, name both.");
     }
+  }
+
+  /** The rows that a model is to be used on; the options were checked. */
+  Source source(@Nullable Path csv, Preparation preparation) {
+    return source(csv, preparation.target().column(), preparation.task());
   }
 
   /** The rows to learn from or to be measured on; the options were checked. */

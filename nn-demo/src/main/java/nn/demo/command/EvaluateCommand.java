@@ -2,7 +2,6 @@ package nn.demo.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import nn.core.data.Preparation;
 import nn.core.data.Source;
 import nn.core.kernel.Crew;
 import nn.core.model.Model;
@@ -38,8 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try (Plugins plugins = common.discover(terminal);
         Crew crew = new Crew(common.arithmetic(plugins), Defaults.threads())) {
       Model model = Common.read(modelFile, plugins, terminal).model();
-      Preparation preparation = model.preparation();
-      Source source = data.source(file, preparation.target().column(), preparation.task());
+      Source source = data.source(file, model.preparation());
       Scorecard score = Scorecard.of(model, source, crew);
       tell(model, source, score);
       return 0;

@@ -1,6 +1,5 @@
 package nn.demo.command;
 
-import com.google.common.primitives.Floats;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import nn.api.Rows;
 import nn.core.data.Dataset;
-import nn.core.data.Preparation;
 import nn.core.data.Source;
 import nn.core.data.Target;
 import nn.core.data.Target.ClassTarget;
@@ -17,7 +15,6 @@ import nn.core.data.Task;
 import nn.core.explain.ExplainedStep;
 import nn.core.explain.Shown;
 import nn.core.model.Model;
-import nn.core.model.OutputForm;
 import nn.core.model.SavedFile;
 import nn.core.network.BatchNorm;
 import nn.core.network.Dropout;
@@ -98,14 +95,12 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Dataset dataset(Model model) {
-    Preparation preparation = model.preparation();
-    Source source = data.source(file, preparation.target().column(), preparation.task());
+    Source source = data.source(file, model.preparation());
     if (row < 1 || row > source.count()) {
       throw new UsageException(
           "There is no row %d: the data has rows 1 to %d.".formatted(row, source.count()));
     }
-    OutputForm form = OutputForm.of(model.loss(), preparation.target());
-    return source.dataset(preparation, new int[] {row - 1}, form.encoding());
+    return model.dataset(source, new int[] {row - 1});
   }
 
   /** What the model says in use, where nothing is dropped. */
@@ -161,13 +156,13 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** The target as people know it; of a class also its number, if that is what the loss sees. */
   private static String truth(Target target, Rows targets) {
-    float first = targets.get(0, 0);
     if (target instanceof NumberTarget number) {
-      return Figures.of(number.toUnits(first));
+      return Figures.of(number.toUnits(targets.get(0, 0)));
     }
-    List<String> labels = ((ClassTarget) target).labels();
+    int number = ClassTarget.number(targets, 0);
+    String label = ((ClassTarget) target).labels().get(number);
     return targets.width() == 1
-        ? "%s (t = %d: classes count from 0)".formatted(labels.get((int) first), (int) first)
-        : labels.get(Floats.indexOf(targets.data(), 1f) - targets.offset());
+        ? "%s (t = %d: classes count from 0)".formatted(label, number)
+        : label;
   }
 }

@@ -1,14 +1,10 @@
 package nn.demo.command;
 
+import com.google.common.base.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import nn.api.Activation;
-import nn.api.Initializer;
-import nn.api.Loss;
-import nn.api.Optimizer;
 import nn.api.Plugin;
-import nn.api.Schedule;
 import nn.core.plugin.PluginException;
 import nn.core.plugin.PluginInfo;
 import nn.core.plugin.Plugins;
@@ -27,10 +23,6 @@ import picocli.CommandLine.Parameters;
     description = "List every plugin, or show one: formula, parameters, plot, values.",
     footer = {"", "Example:  nn plugins gelu --at -5,0.7,3"})
 final class PluginsCommand implements Callable<Integer> {
-  /** The kinds in the order of the listing. */
-  private static final List<Class<? extends Plugin>> KINDS =
-      List.of(Activation.class, Loss.class, Optimizer.class, Schedule.class, Initializer.class);
-
   @Mixin private Common common = new Common();
 
   @Parameters(
@@ -72,9 +64,9 @@ final class PluginsCommand implements Callable<Integer> {
   }
 
   private void list(Plugins plugins) {
-    for (Class<? extends Plugin> kind : KINDS) {
+    for (Class<? extends Plugin> kind : Plugins.KINDS) {
       List<? extends PluginInfo<?>> all = plugins.all(kind);
-      terminal.line("%s", terminal.bold(plural(kind) + " (" + all.size() + ")"));
+      terminal.line("%s", terminal.bold(title(kind) + " (" + all.size() + ")"));
       for (PluginInfo<?> info : all) {
         terminal.item(info.name(), info.summary());
       }
@@ -83,16 +75,16 @@ final class PluginsCommand implements Callable<Integer> {
     terminal.line("nn plugins NAME shows formula, parameters and a plot.");
   }
 
-  private static String plural(Class<? extends Plugin> kind) {
-    String name = kind.getSimpleName();
-    return name + (name.endsWith("s") ? "es" : "s");
+  private static String title(Class<? extends Plugin> kind) {
+    String words = Plugins.plural(kind);
+    return Ascii.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   /** Default values are had by building each plugin; one that cannot be built is a problem more. */
   private static Json json(Plugins plugins) {
     List<Problem> problems = new ArrayList<>(plugins.problems());
     List<Object> all = new ArrayList<>();
-    for (Class<? extends Plugin> kind : KINDS) {
+    for (Class<? extends Plugin> kind : Plugins.KINDS) {
       for (PluginInfo<?> info : plugins.all(kind)) {
         try {
           all.add(PluginView.json(plugins, info));

@@ -15,7 +15,6 @@ import nn.core.eval.ConfusionMatrix;
 import nn.core.eval.RegressionMetrics;
 import nn.core.kernel.Crew;
 import nn.core.model.Model;
-import nn.core.model.OutputForm;
 import nn.core.network.Predictor;
 import nn.core.train.Evaluation;
 import nn.demo.terminal.Json;
@@ -32,8 +31,7 @@ record Scorecard(
     double loss, @Nullable RegressionMetrics regression, @Nullable ConfusionMatrix confusion) {
   /** Measures a model on all rows of a source. */
   static Scorecard of(Model model, Source source, Crew crew) {
-    OutputForm form = OutputForm.of(model.loss(), model.preparation().target());
-    return of(model, source.dataset(model.preparation(), source.rows(), form.encoding()), crew);
+    return of(model, model.dataset(source, source.rows()), crew);
   }
 
   /** Measures a model on rows that its own preparation has made numbers of. */
@@ -83,10 +81,8 @@ record Scorecard(
   private static ConfusionMatrix confusion(Model model, Dataset data, Rows outputs) {
     ClassTarget target = (ClassTarget) model.preparation().target();
     ConfusionMatrix.Accumulator matrix = new ConfusionMatrix.Accumulator(target.labels());
-    Rows truth = data.targets();
     for (int r = 0; r < data.count(); r++) {
-      int actual = truth.width() == 1 ? (int) truth.get(r, 0) : ConfusionMatrix.highest(truth, r);
-      matrix.add(model.classNumber(outputs, r), actual);
+      matrix.add(model.classNumber(outputs, r), ClassTarget.number(data.targets(), r));
     }
     return matrix.snapshot();
   }

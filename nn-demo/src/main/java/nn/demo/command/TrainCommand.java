@@ -207,12 +207,24 @@ final class TrainCommand implements Callable<Integer> {
 
   private void check() {
     data.check(file);
+    checkTarget();
+    checkNumbers();
+    checkRate();
+    if (resume != null) {
+      SETTLED.stream().filter(this::given).findFirst().ifPresent(TrainCommand::refuseSettled);
+    }
+  }
+
+  private void checkTarget() {
     if (file == null && target != null) {
       throw new UsageException("--target names a column of a CSV file; images have labels.");
     }
     if (file != null && target == null && resume == null) {
       throw new UsageException("--target is missing: name the column to predict.");
     }
+  }
+
+  private void checkNumbers() {
     checkAtLeast("--epochs", 0, epochs);
     checkAtLeast("--batch", 1, batch);
     checkAtLeast("--patience", 0, patience);
@@ -223,24 +235,23 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (given("--patience") && given("--validation") && validation == 0 && patience > 0) {
       throw new UsageException(
-          "--patience "
-              + patience
-              + " needs rows to judge by, but --validation is 0."
-              + " Give --validation a part such as 0.2, or leave --patience out.");
+          "--patience %d needs rows to judge by, but --validation is 0. Give --validation a part such as 0.2, or leave --patience out."
+              .formatted(patience));
     }
-    if (rate != null
-        && optimizer.replace('_', '-').contains("learning-rate")
-        && given("--optimizer")) {
+  }
+
+  private void checkRate() {
+    if (rate == null) {
+      return;
+    }
+    boolean twice = given("--optimizer") && optimizer.replace('_', '-').contains("learning-rate");
+    if (twice) {
       throw new UsageException(
-          "--rate "
-              + Figures.exact(rate)
-              + " and the learning-rate in --optimizer contradict each other. Give one.");
+          "--rate %s and the learning-rate in --optimizer contradict each other. Give one."
+              .formatted(Figures.exact(rate)));
     }
-    if (rate != null && !(rate > 0 && Double.isFinite(rate))) {
+    if (!(rate > 0 && Double.isFinite(rate))) {
       throw new UsageException("--rate must be a number above 0, got " + Figures.exact(rate) + ".");
-    }
-    if (resume != null) {
-      SETTLED.stream().filter(this::given).findFirst().ifPresent(TrainCommand::refuseSettled);
     }
   }
 

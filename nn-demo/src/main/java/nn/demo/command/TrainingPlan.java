@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import nn.api.Loss;
 import nn.api.Optimizer;
 import nn.api.Range;
-import nn.api.Schedule;
 import nn.core.data.Dataset;
 import nn.core.data.Preparation;
 import nn.core.data.Source;
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that a training run needs, worked out from the options.
  *
- * @param rows how many there are in all
- * @param split which of them train and which judge
  * @param model the network with its starting weights, and how it is used
  * @param recipe how to train
  * @param training the rows to train on, as numbers
@@ -45,15 +42,15 @@ import org.jspecify.annotations.Nullable;
  * @param arithmetic what to compute with
  */
 record TrainingPlan(
-    int rows,
-    Split split,
     Model model,
     Recipe recipe,
     Dataset training,
     Dataset validation,
     @Nullable Checkpoint from,
     Arithmetic arithmetic) {
+  static final String DATA = "data";
   static final String OPTIMIZER = "optimizer";
+  private static final String ROWS = "rows";
   private static final String SCHEDULE = "schedule";
   private static final String BATCH = "batch";
   private static final String EPOCHS = "epochs";
@@ -65,49 +62,29 @@ record TrainingPlan(
 
   /** A plan from the options alone. */
   static TrainingPlan begin(TrainCommand options, Plugins plugins) {
-    // A wrong name is told before a large file is read.
-    Optimizer optimizer = optimizer(options, plugins);
-    Schedule schedule = plugins.schedule(options.schedule);
-    if (options.loss != null) {
-      plugins.loss(options.loss);
-    }
-    if (options.initializer != null) {
-      plugins.initializer(options.initializer);
-    }
-    if (options.outputActivation != null) {
-      plugins.activation(options.outputActivation);
-    }
+    checkNames(options, plugins);
     int parameters = hidden(options, plugins, 1).parameters();
     Source source = options.data.source(options.file, options.target, options.task);
     Arithmetic arithmetic = options.common.arithmetic(plugins);
     arithmetic.expect(Trainer.work(parameters, source.count(), options.epochs));
     Split split = source.split(options.validation, options.common.seed());
     Preparation fitted = source.fit(split.train());
-    String lossText = MoreObjects.firstNonNull(options.loss, defaultLoss(fitted.target()));
-    Loss loss = plugins.loss(lossText);
+    Loss loss = loss(options, plugins, fitted.target());
     Preparation preparation =
         loss.targetDomain() == Range.REAL ? fitted : fitted.withTargetAsItIs();
     checkTask(loss, preparation.target());
     OutputForm form = OutputForm.of(loss, preparation.target());
-    String output = MoreObjects.firstNonNull(options.outputActivation, loss.output());
-    Network network = network(options, plugins, preparation.width(), form.outputs(), output);
+    Network network = network(options, plugins, preparation.width(), form.outputs(), loss);
     Dataset training = source.dataset(preparation, split.train(), form.encoding());
     Dataset validation = source.dataset(preparation, split.validation(), form.encoding());
-    ClassWeights classes = ClassWeightText.of(options.classWeights, preparation.target(), training);
+    Recipe recipe =
+        recipe(
+            options,
+            plugins,
+            loss,
+            ClassWeightText.of(options.classWeights, preparation.target(), training));
     ImmutableMap.Builder<String, String> provenance =
-        ImmutableMap.<String, String>builder()
-            .put(
-                "data",
-                String.valueOf(options.data.isImages() ? options.data.images : options.file))
-            .put("rows", String.valueOf(source.count()))
-            .put(SEED, String.valueOf(options.common.seed()))
-            .put(VALIDATION, String.valueOf(options.validation))
-            .put(OPTIMIZER, plugins.fullText(optimizer))
-            .put(SCHEDULE, plugins.fullText(schedule))
-            .put(BATCH, String.valueOf(options.batch))
-            .put(EPOCHS, String.valueOf(options.epochs))
-            .put(PATIENCE, String.valueOf(options.patience))
-            .put(CLASS_WEIGHTS, ClassWeightText.write(classes));
+        provenance(options, plugins, recipe, source.count());
     if (options.initializer != null) {
       provenance.put("initializer", options.initializer);
     }
@@ -118,33 +95,62 @@ record TrainingPlan(
     if (options.save != null) {
       ModelFile.checkPlugins(model, plugins);
     }
-    Recipe recipe =
-        new Recipe(
-            loss,
-            optimizer,
-            schedule,
-            options.epochs,
-            options.batch,
-            options.patience,
-            options.common.seed(),
-            classes);
     checkFit(recipe, network, training, validation);
-    return new TrainingPlan(
-        source.count(), split, model, recipe, training, validation, null, arithmetic);
+    return new TrainingPlan(model, recipe, training, validation, null, arithmetic);
+  }
+
+  /** A wrong name is told before a large file is read. */
+  private static void checkNames(TrainCommand options, Plugins plugins) {
+    optimizer(options, plugins);
+    plugins.schedule(options.schedule);
+    if (options.loss != null) {
+      plugins.loss(options.loss);
+    }
+    if (options.outputActivation != null) {
+      plugins.activation(options.outputActivation);
+    }
+  }
+
+  private static Loss loss(TrainCommand options, Plugins plugins, Target target) {
+    int labels = target instanceof ClassTarget classes ? classes.labels().size() : 0;
+    String text = MoreObjects.firstNonNull(options.loss, Defaults.loss(target.task(), labels));
+    return plugins.loss(text);
+  }
+
+  private static Recipe recipe(
+      TrainCommand options, Plugins plugins, Loss loss, ClassWeights classes) {
+    return new Recipe(
+        loss,
+        optimizer(options, plugins),
+        plugins.schedule(options.schedule),
+        options.epochs,
+        options.batch,
+        options.patience,
+        options.common.seed(),
+        classes);
+  }
+
+  /** How the model is made, as far as the options say it. */
+  private static ImmutableMap.Builder<String, String> provenance(
+      TrainCommand options, Plugins plugins, Recipe recipe, int rows) {
+    Object data = options.data.isImages() ? options.data.images : options.file;
+    return ImmutableMap.<String, String>builder()
+        .put(DATA, String.valueOf(data))
+        .put(ROWS, String.valueOf(rows))
+        .put(SEED, String.valueOf(recipe.seed()))
+        .put(VALIDATION, String.valueOf(options.validation))
+        .put(OPTIMIZER, plugins.fullText(recipe.optimizer()))
+        .put(SCHEDULE, plugins.fullText(recipe.schedule()))
+        .put(BATCH, String.valueOf(recipe.batchSize()))
+        .put(EPOCHS, String.valueOf(recipe.epochs()))
+        .put(PATIENCE, String.valueOf(recipe.patience()))
+        .put(CLASS_WEIGHTS, ClassWeightText.write(recipe.classWeights()));
   }
 
   /** A plan from a checkpoint: what decides the result comes from there. */
   static TrainingPlan resume(
       TrainCommand options, Path file, ModelFile.Content content, Plugins plugins) {
-    Checkpoint from =
-        content
-            .checkpoint()
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        file
-                            + " is a finished model, not a checkpoint."
-                            + " Name the .checkpoint file that training wrote beside it."));
+    Checkpoint from = content.checkpoint().orElseThrow(() -> finished(file));
     Preparation preparation = content.model().preparation();
     checkTarget(options, preparation.target());
     Source source =
@@ -159,7 +165,7 @@ record TrainingPlan(
     if (!hash(training, validation).equals(settled.text(DATA_HASH))) {
       throw new UsageException(
           "%s was made from other data (%s, %s rows). Give the same file to go on."
-              .formatted(file, settled.text("data"), settled.text("rows")));
+              .formatted(file, settled.text(DATA), settled.text(ROWS)));
     }
     Recipe recipe =
         new Recipe(
@@ -174,8 +180,14 @@ record TrainingPlan(
     Model model = goingOn(content.model(), recipe);
     checkFit(recipe, model.network(), training, validation);
     Arithmetic arithmetic = options.common.arithmetic(plugins);
-    return new TrainingPlan(
-        source.count(), split, model, recipe, training, validation, from, arithmetic);
+    return new TrainingPlan(model, recipe, training, validation, from, arithmetic);
+  }
+
+  private static UsageException finished(Path file) {
+    return new UsageException(
+        file
+            + " is a finished model, not a checkpoint."
+            + " Name the .checkpoint file that training wrote beside it.");
   }
 
   /** As many as the checkpoint wanted, or as the user wants now. */
@@ -212,13 +224,9 @@ record TrainingPlan(
         : plugins.with(optimizer, Map.of("learning-rate", options.rate));
   }
 
-  private static String defaultLoss(Target target) {
-    int labels = target instanceof ClassTarget classes ? classes.labels().size() : 0;
-    return Defaults.loss(target.task(), labels);
-  }
-
   private static Network network(
-      TrainCommand options, Plugins plugins, int inputs, int outputs, String output) {
+      TrainCommand options, Plugins plugins, int inputs, int outputs, Loss loss) {
+    String output = MoreObjects.firstNonNull(options.outputActivation, loss.output());
     NetworkBuilder hidden = hidden(options, plugins, inputs);
     return checked(() -> hidden.dense(outputs, output).build(options.common.seed()));
   }

@@ -100,10 +100,10 @@ final class TrainingRun {
     Preparation preparation = model.preparation();
     terminal.prose(
         "%s: %,d rows, %,d to train on, %,d to judge by",
-        model.provenance().getOrDefault("data", ""),
-        plan.rows(),
-        plan.split().train().length,
-        plan.split().validation().length);
+        model.provenance().getOrDefault(TrainingPlan.DATA, ""),
+        plan.training().count() + plan.validation().count(),
+        plan.training().count(),
+        plan.validation().count());
     terminal.prose("Target: %s, %s", preparation.target().column(), taskWords(preparation));
     for (LeftOut out : preparation.leftOut()) {
       terminal.prose("Left out: %s (%s)", out.column(), out.reason());
