@@ -1,5 +1,7 @@
 package nn.api;
 
+import java.util.Objects;
+
 /**
  * A window of row-major numbers: element (r, c) is {@code data[offset + r * width + c]}. It is a
  * view: the numbers belong to whoever owns the array.
@@ -54,8 +56,13 @@ public record Rows(float[] data, int offset, int count, int width) {
     return count * width;
   }
 
-  /** Rows {@code from} to {@code to} (exclusive) of this window, sharing the array. */
+  /**
+   * Rows {@code from} to {@code to} (exclusive) of this window, sharing the array.
+   *
+   * @throws IndexOutOfBoundsException if the window has not all of these rows
+   */
   public Rows slice(int from, int to) {
+    Objects.checkFromToIndex(from, to, count);
     return new Rows(data, at(from), to - from, width);
   }
 }

@@ -53,6 +53,15 @@ class ValuesTest {
   }
 
   @Test
+  void aSliceStaysInsideItsWindow() {
+    Rows window = new Rows(new float[] {0, 1, 2, 3, 4, 5, 6, 7}, 2, 2, 1);
+    assertEquals(3, window.slice(1, 2).get(0, 0));
+    assertThrows(IndexOutOfBoundsException.class, () -> window.slice(1, 3));
+    assertThrows(IndexOutOfBoundsException.class, () -> window.slice(-1, 1));
+    assertThrows(IndexOutOfBoundsException.class, () -> window.slice(2, 1));
+  }
+
+  @Test
   void rowsThatNoArrayCanHoldAreRefused() {
     Exception e = assertThrows(IllegalArgumentException.class, () -> Rows.zeros(34_000_000, 64));
     assertEquals(

@@ -3,7 +3,8 @@ package nn.core.data;
 import nn.api.Rows;
 
 /**
- * Numbers to learn from, all finite.
+ * Numbers to learn from, all finite when it is made: a view, like its rows, so the arrays must not
+ * change afterwards. Data sets are compared by the arrays they look at.
  *
  * @param features one row an example
  * @param targets what is to be predicted from the row of features with the same number

@@ -1,5 +1,8 @@
 package nn.core.eval;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkElementIndex;
+
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import nn.api.Rows;
@@ -50,6 +53,8 @@ public final class ConfusionMatrix {
      * @throws IndexOutOfBoundsException if there is no class of such a number
      */
     public void add(int predicted, int actual) {
+      checkElementIndex(predicted, labels.size(), "class predicted");
+      checkElementIndex(actual, labels.size(), "actual class");
       counts[actual][predicted]++;
     }
 
@@ -58,11 +63,33 @@ public final class ConfusionMatrix {
      *
      * @param scores rows x classes
      * @param actual rows x 1, the number of the true class
+     * @throws IllegalArgumentException if a shape is another, or a true class no whole number
+     * @throws IndexOutOfBoundsException if there is no class of such a number
      */
     public void add(Rows scores, Rows actual) {
+      checkShapes(scores, actual);
       for (int r = 0; r < scores.count(); r++) {
-        add(highest(scores, r), (int) actual.get(r, 0));
+        add(highest(scores, r), whole(actual.get(r, 0)));
       }
+    }
+
+    private void checkShapes(Rows scores, Rows actual) {
+      checkArgument(
+          scores.width() == labels.size(),
+          "There are %s classes and %s scores a row; give a score for each class.",
+          labels.size(),
+          scores.width());
+      checkArgument(
+          actual.width() == 1 && actual.count() == scores.count(),
+          "%s rows of scores need as many numbers of true classes, got %s rows of %s.",
+          scores.count(),
+          actual.count(),
+          actual.width());
+    }
+
+    private static int whole(float number) {
+      checkArgument(number == (int) number, "%s is not the number of a class.", number);
+      return (int) number;
     }
 
     /** The counts so far. */

@@ -5,6 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nn.api.Activation;
 import nn.api.Block;
 import nn.api.Link;
@@ -16,7 +18,8 @@ import nn.core.random.SplitMix64;
 
 /**
  * A feed-forward network: a list of layers, and one flat array with all their parameters. The
- * layers never change; the parameters do while the network is trained.
+ * layers never change; the parameters do while the network is trained. Several threads may use it
+ * while nobody trains it; only one may train it, and nobody else then uses it.
  */
 public final class Network {
   private final int inputs;
@@ -24,6 +27,7 @@ public final class Network {
   private final ImmutableList<Block> blocks;
   private final float[] parameters;
   private final float[] statistics;
+  private final Predictor predictor = new Predictor(this, Arithmetic.plain());
 
   Network(int inputs, ImmutableList<Layer> layers) {
     checkArgument(!layers.isEmpty(), "A network needs at least one layer.");
@@ -110,14 +114,14 @@ public final class Network {
   }
 
   /**
-   * Predicts one row: the plain arithmetic on the calling thread, for few rows; {@link Predictor}
-   * is for many.
+   * Predicts one row by the plain arithmetic on the calling thread; {@link Predictor} takes other
+   * arithmetic, and many rows at once.
    *
    * @throws IllegalArgumentException if the row has the wrong width
    */
   public float[] predict(float... row) {
     float[] result = new float[outputs()];
-    new Predictor(this, Arithmetic.plain()).predict(row, result);
+    predictor.predict(row, result);
     return result;
   }
 
@@ -129,5 +133,14 @@ public final class Network {
    */
   public Neuron neuron(int layer, int unit, float... row) {
     return Neuron.of(this, layer, unit, row);
+  }
+
+  /** Inputs and layers, for people: {@code 3 inputs, 64 relu, dropout(0.2), 1 identity}. */
+  @Override
+  public String toString() {
+    return Stream.concat(
+            Stream.of(inputs + (inputs == 1 ? " input" : " inputs")),
+            layers.stream().map(layer -> LayerText.of(layer, Plugins::nameOf)))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 
 /**
  * Everything that is needed to go on training as if it had never stopped, taken at the end of an
- * epoch. No generator is part of it: chance comes from seed, purpose and number.
+ * epoch. No generator is part of it: chance comes from seed, purpose and number. Only the sizes are
+ * checked when it is gone on with; that recipe and data are the same is up to who does. Arrays are
+ * compared by identity.
  *
  * @param epoch epochs completed
  * @param step steps taken

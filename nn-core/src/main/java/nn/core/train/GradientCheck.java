@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * one that changes least from step to step counts (Ridders 1982).
  *
  * <p>Values are {@code float}, so expect relative errors of 1e-5 to 1e-3 where all is well, and
- * about 1 where a derivative has the wrong sign or is missing. A parameter that sits exactly on a
- * kink, such as the bias of a rectifier whose sum is 0, has no derivative and shows an error.
+ * about 1 where a derivative has the wrong sign or is missing. A parameter that sits on a kink or
+ * within about 1/256 of it, such as the bias of a rectifier whose sum is 0, has no derivative there
+ * that differences could show, and shows an error.
  *
  * <p>Every parameter costs twelve passes: meant for networks of some hundred parameters.
  */

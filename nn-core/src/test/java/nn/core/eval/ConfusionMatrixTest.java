@@ -10,6 +10,7 @@ import nn.api.Rows;
 import nn.core.eval.ClassificationMetrics.ClassScore;
 import nn.core.random.SplitMix64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +48,28 @@ class ConfusionMatrixTest {
     assertEquals(0, metrics.count());
     assertEquals(Double.NaN, metrics.accuracy());
     assertEquals(Double.NaN, metrics.classes().get(0).recall());
+  }
+
+  @Test
+  void whatIsNoScoreOfAClassIsRefused() {
+    ConfusionMatrix.Accumulator counts = new ConfusionMatrix.Accumulator(List.of("a", "b"));
+    assertComplaint(
+        "There are 2 classes and 1 scores a row; give a score for each class.",
+        () -> counts.add(Rows.zeros(3, 1), Rows.zeros(3, 1)));
+    assertComplaint(
+        "3 rows of scores need as many numbers of true classes, got 3 rows of 2.",
+        () -> counts.add(Rows.zeros(3, 2), Rows.zeros(3, 2)));
+    assertComplaint(
+        "3 rows of scores need as many numbers of true classes, got 2 rows of 1.",
+        () -> counts.add(Rows.zeros(3, 2), Rows.zeros(2, 1)));
+    Rows half = new Rows(new float[] {0.5f}, 0, 1, 1);
+    assertComplaint("0.5 is not the number of a class.", () -> counts.add(Rows.zeros(1, 2), half));
+    Exception e = assertThrows(IndexOutOfBoundsException.class, () -> counts.add(0, 2));
+    assertEquals("actual class (2) must be less than size (2)", e.getMessage());
+  }
+
+  private static void assertComplaint(String message, Executable work) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, work).getMessage());
   }
 
   @Test

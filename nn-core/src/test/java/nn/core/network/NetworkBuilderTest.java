@@ -175,6 +175,14 @@ class NetworkBuilderTest {
   }
 
   @Test
+  void aNetworkSaysWhatItIs() {
+    String layers = "4 relu, batch-norm, dropout(0.2), layer-norm, 2 tanh";
+    assertEquals(
+        "3 inputs, " + layers, Network.builder(PLUGINS, 3).layers(layers).blank().toString());
+    assertEquals("1 input, 1 identity", Network.builder(PLUGINS, 1).layers("1").blank().toString());
+  }
+
+  @Test
   void aGivenInitializerStartsTheLayersThatFollow() {
     Network network =
         Network.builder(PLUGINS, 2)

@@ -18,6 +18,7 @@ import nn.core.kernel.SharedWork;
 import nn.core.plugin.Plugins;
 import nn.core.random.SplitMix64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +54,29 @@ class PredictorTest {
       assertEquals(expected[r][0], y.get(r, 0), 1e-5);
       assertEquals(expected[r][1], y.get(r, 1), 1e-5);
     }
+  }
+
+  @Test
+  void roomOfAnotherShapeIsRefused() {
+    Predictor predictor = new Predictor(NETWORK, Arithmetic.plain());
+    try (Crew crew = new Crew(Arithmetic.plain(), 1)) {
+      assertComplaint(
+          "The network takes rows of 3 numbers, got rows of 4.",
+          () -> predictor.predict(Rows.zeros(5, 4), Rows.zeros(5, 2), crew));
+      assertComplaint(
+          "The network gives rows of 2 numbers, got room for 3.",
+          () -> predictor.predict(Rows.zeros(5, 3), Rows.zeros(5, 3), crew));
+      assertComplaint(
+          "There are 5 rows to predict and 6 rows for the predictions.",
+          () -> predictor.predict(Rows.zeros(5, 3), Rows.zeros(6, 2), crew));
+    }
+    assertComplaint(
+        "The network gives rows of 2 numbers, got room for 3.",
+        () -> predictor.predict(new float[3], new float[3]));
+  }
+
+  private static void assertComplaint(String message, Executable work) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, work).getMessage());
   }
 
   /** Holds every thread until all have come, so that each has rows to predict; not for ever. */

@@ -16,6 +16,8 @@ import nn.core.sample.SampleCrossEntropy;
 import nn.core.sample.SampleMse;
 import nn.core.sample.SampleSgd;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassWeightsTest {
   private static final Plugins PLUGINS = Plugins.discover();
@@ -92,6 +94,27 @@ class ClassWeightsTest {
             .withClassWeights(weights(5, 2));
     Trainer.of(recipe).fit(network, data);
     return network;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, -1", "0.5, 0.5", "2, 2"})
+  void whatIsNoClassOfOursIsRefusedBeforeTheTraining(double target, String text) {
+    Dataset data = Dataset.of(new double[][] {{1}, {2}}, new double[][] {{0}, {target}});
+    Exception e = assertThrows(IllegalArgumentException.class, () -> neuron(data));
+    assertEquals(
+        "There are 2 class weights, but row 1 has the target %s. Give one a class.".formatted(text),
+        e.getMessage());
+  }
+
+  @Test
+  void oneHotTargetsOfMoreClassesThanWeightsAreRefused() {
+    Rows targets = new Rows(new float[] {0, 1, 0}, 0, 1, 3);
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class, () -> weights(5, 2).check(new SampleMse(), targets));
+    assertEquals(
+        "There are 2 class weights, but row 0 has the target 0, 1, 0. Give one a class.",
+        e.getMessage());
   }
 
   @Test

@@ -47,13 +47,8 @@ final class Losses {
     }
   }
 
-  /** (p - t)^2 of numbers that are shares of something. */
-  record OfShares() implements RowLoss {
-    @Override
-    public Range targetDomain() {
-      return Range.UNIT;
-    }
-
+  /** (p - t)^2 for targets of one domain. */
+  record Picky(Range targetDomain) implements RowLoss {
     @Override
     public double row(
         float[] prediction, int at, int width, float[] target, int targetAt, float[] gradient) {

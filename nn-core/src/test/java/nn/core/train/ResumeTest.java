@@ -33,6 +33,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResumeTest {
+  @Test
+  void weightsWithoutTheRunningStatisticsAreRefused() {
+    Network plain = Network.builder(Plugins.discover(), 1).layers("2 tanh, layer-norm, 1").build(1);
+    Network moving =
+        Network.builder(Plugins.discover(), 1).layers("2 tanh, batch-norm, 1").build(1);
+    assertEquals(plain.parameters().length, moving.parameters().length);
+    assertThrows(IllegalArgumentException.class, () -> Weights.of(plain).into(moving));
+  }
+
   private static final Plugins PLUGINS = Plugins.discover();
   private static final Dataset TRAINING = RandomData.numbers(50, 3, 2, 1);
   private static final Dataset VALIDATION = RandomData.numbers(20, 3, 2, 2);

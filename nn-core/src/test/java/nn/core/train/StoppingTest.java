@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -76,6 +77,36 @@ class StoppingTest {
     TrainingListener vandal = at(5, checkpoint -> Arrays.fill(checkpoint.best().parameters(), 7f));
     Trainer.of(recipe(5)).withListener(vandal).fit(network, TRAINING, VALIDATION);
     assertEquals(BEST, network.parameters()[0], 1e-6);
+  }
+
+  @Test
+  void afterAnInterruptionTheBestOfBeforeIsStillTheBest() {
+    List<Checkpoint> kept = new ArrayList<>();
+    Trainer.of(recipe(5)).withListener(at(5, kept::add)).fit(neuron(), TRAINING, VALIDATION);
+    Network network = neuron();
+    TrainingResult result = Trainer.of(recipe(7)).fit(network, TRAINING, VALIDATION, kept.get(0));
+    assertEquals(3, result.bestEpoch());
+    assertEquals(BEST, network.parameters()[0], 1e-6);
+  }
+
+  @Test
+  void ofEqualEpochsTheFirstIsTheBest() {
+    Recipe still = Recipe.of(new SampleMse(), new SampleSgd(0), new SampleConstant(1));
+    TrainingResult result =
+        Trainer.of(still.withEpochs(9).withPatience(2)).fit(neuron(), TRAINING, VALIDATION);
+    assertEquals(Outcome.STOPPED_EARLY, result.outcome());
+    assertEquals(1, result.bestEpoch());
+    assertEquals(3, result.history().size());
+  }
+
+  @Test
+  void aValidationLossThatOverflowsIsDivergenceThoughTheWeightsAreFinite() {
+    Network network = neuron();
+    network.parameters()[0] = 2;
+    Dataset far = Dataset.of(new double[][] {{3e38}}, new double[][] {{0}});
+    TrainingResult result = Trainer.of(recipe(3)).fit(network, TRAINING, far);
+    assertEquals(Outcome.DIVERGED, result.outcome());
+    assertArrayEquals(new float[] {2, 0}, network.parameters());
   }
 
   private static TrainingListener at(int epoch, Consumer<Checkpoint> work) {

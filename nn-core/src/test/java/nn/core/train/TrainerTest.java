@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import nn.api.Loss;
 import nn.api.Optimizer;
+import nn.api.Range;
 import nn.api.Schedule;
 import nn.core.data.Dataset;
 import nn.core.init.Zeros;
@@ -24,9 +25,12 @@ import nn.core.sample.SampleIdentity;
 import nn.core.sample.SampleMomentum;
 import nn.core.sample.SampleMse;
 import nn.core.sample.SampleSgd;
+import nn.core.text.Numbers;
 import nn.core.train.TrainingResult.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainerTest {
   private static final Plugins PLUGINS = Plugins.discover();
@@ -268,17 +272,28 @@ class TrainerTest {
         () -> Trainer.of(recipe).fit(network, RandomData.classes(5, 3, 2, 1)));
   }
 
-  @Test
-  void targetsThatMakeNoSenseToTheLossAreRefused() {
-    Trainer trainer = Trainer.of(recipe(new SampleSgd(0.1), new Losses.OfShares()));
-    double[][] x = {{1}, {2}, {3}};
-    trainer.check(neuron(), Dataset.of(x, new double[][] {{0}, {0.5}, {1}}), null);
-    assertComplaint(
-        "of-shares needs targets that are numbers from 0 to 1, the data has 1.5. Use another loss, or Preparation.withTargetAsItIs() if only their scaling made them so.",
-        () -> trainer.fit(neuron(), Dataset.of(x, new double[][] {{0}, {1.5}, {1}})));
-    assertComplaint(
-        "of-shares needs targets that are numbers from 0 to 1, the data has -0.5. Use another loss, or Preparation.withTargetAsItIs() if only their scaling made them so.",
-        () -> trainer.fit(neuron(), Dataset.of(x, new double[][] {{0}, {-0.5}, {1}})));
+  @ParameterizedTest
+  @CsvSource({
+    "UNIT, 0, 1, 1.5, numbers from 0 to 1",
+    "UNIT, 0, 1, -0.5, numbers from 0 to 1",
+    "NON_NEGATIVE, 0, 7, -1, numbers of at least 0",
+    "POSITIVE, 1e-6, 7, 0, numbers above 0",
+    "REAL, -7, 7, , any number",
+  })
+  void targetsThatMakeNoSenseToTheLossAreRefused(
+      Range domain, double least, double most, Double wrong, String words) {
+    fit(domain, least, most);
+    if (wrong != null) {
+      assertComplaint(
+          "picky needs targets that are %s, the data has %s. Use another loss, or Preparation.withTargetAsItIs() if only their scaling made them so."
+              .formatted(words, Numbers.text(wrong)),
+          () -> fit(domain, least, wrong));
+    }
+  }
+
+  private static void fit(Range domain, double first, double second) {
+    Dataset data = Dataset.of(new double[][] {{1}, {2}}, new double[][] {{first}, {second}});
+    Trainer.of(recipe(new SampleSgd(0.01), new Losses.Picky(domain))).fit(neuron(), data);
   }
 
   @Test

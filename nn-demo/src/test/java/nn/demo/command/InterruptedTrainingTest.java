@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import nn.core.model.ModelFile;
 import nn.core.plugin.Plugins;
 import nn.demo.Ran;
 import nn.demo.Sample;
@@ -50,6 +51,35 @@ class InterruptedTrainingTest {
             .asText();
     Ran whole = Ran.nn("train", houses, "--target", "price", "--epochs", 6, "--json").done();
     assertEquals(whole.json().get("weightsHash").asText(), resumed);
+  }
+
+  @Test
+  void theClassWeightsAndThePatienceOfAResumedRunAreThoseOfBefore() {
+    Path model = folder.resolve("m.nn");
+    StringBuilder rows = new StringBuilder("x,kind\n");
+    for (int i = 0; i < 40; i++) {
+      rows.append(i * i).append(i % 4 == 0 ? ",yes\n" : ",no\n");
+    }
+    Path file = Sample.text(folder, "kinds.csv", rows.toString());
+    String[] how = {"train", file.toString(), "--target=kind", "--class-weights=yes=9, no=1"};
+    Ran.nn(with(how, "--patience=0", "--epochs=2", "--save=" + model)).done();
+    Path again = folder.resolve("again.nn");
+    goOn(file, model, "--epochs=3", "--patience=7", "--save=" + again);
+    JsonNode resumed = goOn(file, again, "--epochs=4", "--json").json();
+    JsonNode whole = Ran.nn(with(how, "--patience=0", "--epochs=4", "--json")).done().json();
+    assertEquals(whole.get("weightsHash"), resumed.get("weightsHash"));
+    try (Plugins plugins = Plugins.discover()) {
+      assertEquals("7", ModelFile.read(again, plugins).model().provenance().get("patience"));
+    }
+  }
+
+  private static Ran goOn(Path file, Path model, String... options) {
+    Object[] how = {"train", file, "--resume", model + ".checkpoint"};
+    return Ran.nn(with(how, (Object[]) options)).done();
+  }
+
+  private static Object[] with(Object[] some, Object... more) {
+    return Stream.of(some, more).flatMap(Stream::of).toArray();
   }
 
   @Test
