@@ -8,6 +8,7 @@ module nn.demo {
   requires nn.core;
   requires nn.tck;
   requires org.jline.terminal;
+  requires org.jline.terminal.jni;
   requires static org.jspecify;
 
   // The options are fields that picocli sets.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,18 +39,25 @@ class WatchedTrainingTest {
     }
   }
 
-  /** In a terminal of this kind, where both streams meet. */
+  /** The training in a terminal of this kind, where both streams meet. */
   private Command watched(String kind, Jdk jdk) {
-    List<String> words = new ArrayList<>(List.of(jdk.java().toString()));
-    words.addAll(Launch.JAR.arguments(program.home()));
-    words.addAll(List.of(TRAIN));
-    String line =
-        words.stream()
-            .map(word -> "'" + word.replace("'", "'\\''") + "'")
-            .collect(Collectors.joining(" "));
+    return terminal(kind, line(jdk));
+  }
+
+  private Command terminal(String kind, String line) {
     return new Command(List.of("script", "-q", "-e", "-c", line, "/dev/null"))
         .in(folder)
         .with("TERM", kind);
+  }
+
+  /** As a shell reads it. */
+  private String line(Jdk jdk) {
+    List<String> words = new ArrayList<>(List.of(jdk.java().toString()));
+    words.addAll(Launch.JAR.arguments(program.home()));
+    words.addAll(List.of(TRAIN));
+    return words.stream()
+        .map(word -> "'" + word.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" "));
   }
 
   @Test
@@ -75,5 +83,20 @@ class WatchedTrainingTest {
     String seen = watched("dumb", Jdk.running()).run().expect(0).out();
     assertTrue(seen.contains("Epoch 1 of 30: loss "), seen);
     assertEquals(1, seen.split(CURSOR_UP, -1).length, seen);
+  }
+
+  @Test
+  void theTerminalIsLeftAsItWas() throws Exception {
+    String line = "stty -a >before; " + line(Jdk.running()) + "; stty -a >after";
+    terminal("xterm-of-a-kind-unknown-here", line).run().expect(0);
+    assertEquals(
+        Files.readString(folder.resolve("before")), Files.readString(folder.resolve("after")));
+  }
+
+  @Test
+  void aTrainingInTheBackgroundComesToItsEnd() throws Exception {
+    String line = "set -m; " + line(Jdk.running()) + " & wait $!";
+    String seen = terminal("xterm", line).run().expect(0).out();
+    assertTrue(seen.contains("weightsHash"), seen);
   }
 }

@@ -90,6 +90,14 @@ class FooterTest {
   }
 
   @Test
+  void onlyATerminalWhoseTypeIsKnownMovesItsCursor() {
+    assertTrue(SystemScreen.moves("xterm-kitty"));
+    assertFalse(SystemScreen.moves("dumb"));
+    assertFalse(SystemScreen.moves(""));
+    assertFalse(SystemScreen.moves(null));
+  }
+
+  @Test
   void theScreenOfThisProcessHasASizeEvenIfThereIsNone() {
     Screen system = SystemScreen.open();
     assertTrue(system.columns() > 0 && system.rows() > 0);
