@@ -4,20 +4,28 @@ import com.google.common.base.Strings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nn.core.text.Columns;
 
 /** Writes a confusion matrix as aligned text. */
 final class ConfusionText {
   private static final int LINE = 80;
-  private static final int LONGEST_LABEL = 16;
+  private static final int LONGEST_IN_TABLE = 16;
+
+  /** Two of them in a line, beside a count and the words between. */
+  private static final int LONGEST_IN_LIST = 30;
+
   private static final int MOST_CONFUSIONS = 10;
+  private static final String GAP = "..";
 
   /** One kind of mistake. */
-  private record Confusion(String actual, String predicted, long count) {
-    String line() {
-      return String.format(Locale.ROOT, "%6d  %s taken for %s\n", count, actual, predicted);
+  private record Confusion(int actual, int predicted, long count) {
+    String line(List<String> labels) {
+      return String.format(
+          Locale.ROOT, "%6d  %s taken for %s\n", count, labels.get(actual), labels.get(predicted));
     }
   }
 
@@ -28,7 +36,7 @@ final class ConfusionText {
 
   private ConfusionText(ConfusionMatrix matrix) {
     this.matrix = matrix;
-    this.labels = matrix.labels().stream().map(ConfusionText::shortened).toList();
+    this.labels = shortened(matrix.labels(), LONGEST_IN_TABLE);
     this.labelWidth = Math.max("actual".length(), longest(labels.stream()));
     this.cellWidth = 2 + longest(Stream.concat(labels.stream(), numbers()));
   }
@@ -49,17 +57,23 @@ final class ConfusionText {
   }
 
   private String line(String label, Stream<String> cells) {
-    return Strings.padEnd(label, labelWidth, ' ')
-        + cells.map(cell -> Strings.padStart(cell, cellWidth, ' ')).collect(Collectors.joining())
+    return label
+        + blanks(labelWidth, label)
+        + cells.map(cell -> blanks(cellWidth, cell) + cell).collect(Collectors.joining())
         + "\n";
   }
 
+  private static String blanks(int width, String text) {
+    return Strings.repeat(" ", width - Columns.of(text));
+  }
+
   private String confusions() {
+    List<String> listed = shortened(matrix.labels(), LONGEST_IN_LIST);
     String lines =
         mistakes()
             .sorted(Comparator.comparingLong(Confusion::count).reversed())
             .limit(MOST_CONFUSIONS)
-            .map(Confusion::line)
+            .map(confusion -> confusion.line(listed))
             .collect(Collectors.joining());
     return lines.isEmpty() ? "No row was taken for another class.\n" : lines;
   }
@@ -71,8 +85,7 @@ final class ConfusionText {
             i ->
                 classes()
                     .filter(j -> j != i && matrix.count(i, j) > 0)
-                    .mapToObj(
-                        j -> new Confusion(labels.get(i), labels.get(j), matrix.count(i, j))));
+                    .mapToObj(j -> new Confusion(i, j, matrix.count(i, j))));
   }
 
   private Stream<String> numbers() {
@@ -88,10 +101,25 @@ final class ConfusionText {
   }
 
   private static int longest(Stream<String> texts) {
-    return texts.mapToInt(String::length).max().orElse(0);
+    return texts.mapToInt(Columns::of).max().orElse(0);
   }
 
-  private static String shortened(String label) {
-    return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL - 2) + "..";
+  /**
+   * At most so many columns each: the ends left out, where some would look alike the middles, and
+   * where that does not tell them apart nothing.
+   */
+  private static List<String> shortened(List<String> labels, int longest) {
+    int kept = longest - GAP.length();
+    return Stream.of(0, kept / 2)
+        .map(tail -> labels.stream().map(label -> shortened(label, kept - tail, tail)).toList())
+        .filter(texts -> Set.copyOf(texts).size() == Set.copyOf(labels).size())
+        .findFirst()
+        .orElse(labels);
+  }
+
+  private static String shortened(String label, int head, int tail) {
+    return Columns.of(label) <= head + tail + GAP.length()
+        ? label
+        : Columns.first(label, head) + GAP + Columns.last(label, tail);
   }
 }

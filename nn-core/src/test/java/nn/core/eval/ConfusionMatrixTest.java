@@ -129,6 +129,60 @@ class ConfusionMatrixTest {
   }
 
   @Test
+  void longLabelsThatBeginAlikeAreToldApart() {
+    List<String> labels = List.of("production-cluster-a", "production-cluster-b");
+    assertEquals(
+        """
+                          predicted
+        actual            product..uster-a  product..uster-b
+        product..uster-a                 1                 0
+        product..uster-b                 0                 0
+        """,
+        one(labels, 0, 0));
+  }
+
+  @Test
+  void labelsThatOnlyTheListCanTellApartAreListed() {
+    List<String> labels = List.of("production-in-europe-by-night", "production-in-africa-by-night");
+    assertEquals(
+        "     1  production-in-europe-by-night taken for production-in-africa-by-night\n",
+        one(labels, 1, 0));
+  }
+
+  @Test
+  void labelsThatDifferOnlyInTheMiddleAreWhole() {
+    List<String> labels =
+        List.of("a".repeat(40) + "1" + "b".repeat(40), "a".repeat(40) + "2" + "b".repeat(40));
+    assertEquals(
+        "     1  %s taken for %s\n".formatted(labels.get(0), labels.get(1)), one(labels, 1, 0));
+  }
+
+  @Test
+  void noCharacterIsCutInTwo() {
+    String smile = "\uD83D\uDE00";
+    String text = one(List.of("x" + smile.repeat(12), "b"), 0, 0);
+    assertTrue(text.contains("x" + smile.repeat(6) + ".. "), text);
+  }
+
+  @Test
+  void wideLabelsStandBelowEachOther() {
+    assertEquals(
+        """
+                predicted
+        actual  pear  \u82F9\u679C
+        pear       1     0
+        \u82F9\u679C       0     0
+        """,
+        one(List.of("pear", "\u82F9\u679C"), 0, 0));
+  }
+
+  private static String one(List<String> labels, int predicted, int actual) {
+    ConfusionMatrix.Accumulator counts = new ConfusionMatrix.Accumulator(labels);
+    counts.add(predicted, actual);
+    return counts.snapshot().toString();
+  }
+
+  @Test
   void namesTheMostFrequentConfusionsOfManyClasses() {
     ConfusionMatrix.Accumulator counts = new ConfusionMatrix.Accumulator(words(40));
     assertEquals("No row was taken for another class.\n", counts.snapshot().toString());
