@@ -4,16 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 import nn.api.Activation;
 import nn.api.BatchActivation;
 import nn.api.ElementwiseActivation;
-import nn.api.ElementwiseLoss;
 import nn.api.ParametricActivation;
 import nn.api.Plugin;
 import nn.api.RowActivation;
 import nn.api.Rows;
-import nn.api.Schedule;
 import nn.core.kernel.Arithmetic;
 import nn.core.plugin.PluginException;
 import nn.core.plugin.PluginFailure;
@@ -23,14 +20,10 @@ import nn.core.random.SplitMix64;
 import nn.core.text.Numbers;
 import nn.demo.terminal.Json;
 import nn.demo.terminal.Terminal;
-import nn.demo.terminal.TextPlot;
 import org.jspecify.annotations.Nullable;
 
 /** Shows one plugin: what it is, its parameters, its curve, and its values at given inputs. */
 final class PluginView {
-  /** Steps of the run over which a schedule is drawn. */
-  private static final int STEPS = 100;
-
   private final Terminal terminal;
   private final Plugins plugins;
   private final boolean json;
@@ -96,38 +89,21 @@ final class PluginView {
           "  %s = %s%s  %s",
           p.name(), words(plain(plugins, values.get(p.name()))), bounds, p.help());
     }
-    plot(plugin);
+    PluginPlot.of(plugin).ifPresent(this::plot);
   }
 
-  private void plot(Plugin plugin) {
-    @Nullable DoubleUnaryOperator curve = curve(plugin);
-    if (plugin instanceof Schedule schedule) {
-      terminal.line("%n  factor on the rate over %d steps", STEPS);
-      draw(step -> schedule.factor((long) step, STEPS), 1, STEPS);
-    } else if (curve != null) {
-      terminal.line("%s", "");
-      double reach = plugin instanceof Activation ? 5 : 2;
-      draw(curve, -reach, reach);
+  private void plot(PluginPlot plot) {
+    terminal.line("%s", "");
+    if (!plot.caption().isEmpty()) {
+      terminal.line("  %s", plot.caption());
     }
-  }
-
-  private void draw(DoubleUnaryOperator curve, double from, double to) {
-    TextPlot.of(curve, from, to).forEach(line -> terminal.line("%s", line));
+    plot.lines().forEach(line -> terminal.line("%s", line));
   }
 
   private void part(String label, String text) {
     if (!text.isEmpty()) {
       terminal.prose("%s%s", label, text);
     }
-  }
-
-  private static @Nullable DoubleUnaryOperator curve(Plugin plugin) {
-    if (plugin instanceof ElementwiseActivation f) {
-      return f::value;
-    } else if (plugin instanceof ParametricActivation f) {
-      return x -> f.value(x, f.initialParameter());
-    }
-    return plugin instanceof ElementwiseLoss loss ? error -> loss.value(error, 0) : null;
   }
 
   private void values(PluginInfo<?> info, Plugin plugin, double[] x) {

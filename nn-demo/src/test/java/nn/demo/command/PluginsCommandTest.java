@@ -99,6 +99,35 @@ class PluginsCommandTest {
 
   @ParameterizedTest
   @CsvSource({
+    "binary-cross-entropy, 0.01, 0.99",
+    "gamma, 0.1, 4",
+    "msle, 0.1, 4",
+    "mape, -1, 3",
+    "hinge, -1, 3"
+  })
+  void aLossIsPlottedWhereItsPredictionsMakeSense(String name, String from, String to) {
+    String text = Ran.nn("plugins", name).done().text();
+    assertTrue(
+        text.contains("  loss for predictions from %s to %s, target 1".formatted(from, to)), text);
+    assertTrue(text.lines().filter(line -> line.contains("*")).count() > 5, text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"multi-step", "cyclic", "cosine-restarts"})
+  void aScheduleIsPlottedUntilItHasDoneAllItDoes(String name) {
+    String text = Ran.nn("plugins", "schedule/" + name).done().text();
+    assertTrue(text.contains("  factor on the rate over 4000 steps"), text);
+    assertTrue(text.lines().filter(line -> line.contains("*")).count() > 2, text);
+  }
+
+  @Test
+  void anActivationIsPlottedBeyondItsKinks() {
+    String text = Ran.nn("plugins", "relu6").done().text();
+    assertTrue(text.lines().anyMatch(line -> line.matches(" +6\\S* \\|.*\\*{5,}")), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "relu, 0, 0.7, 3, 0, 1, 1",
     "leaky-relu(slope=0.2), -1, 0.7, 3, 0.2, 1, 1",
     "prelu, -1.25, 0.7, 3, 0.25, 1, 1",
