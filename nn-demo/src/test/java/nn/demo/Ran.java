@@ -36,6 +36,11 @@ public record Ran(int code, String out, String err) {
     return nn(true, args);
   }
 
+  /** The text as a watched run prints it in bold, which the environment may not want. */
+  public static String bold(String text) {
+    return new Terminal(System.out, System.err, true).bold(text);
+  }
+
   private static Ran nn(boolean interactive, Object... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -108,7 +108,7 @@ public final class Nn implements Runnable {
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(Terminal.COLUMNS)
         .setColorScheme(
-            CommandLine.Help.defaultColorScheme(terminal.interactive() ? Ansi.ON : Ansi.OFF))
+            CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF))
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(nn::wrongUsage)

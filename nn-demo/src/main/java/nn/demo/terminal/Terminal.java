@@ -1,9 +1,11 @@
 package nn.demo.terminal;
 
 import com.google.common.base.Splitter;
+import com.google.common.base.Strings;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,8 +101,15 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Fo
     out.println(Json.text(value));
   }
 
-  private boolean coloured() {
-    return interactive && System.getenv("NO_COLOR") == null;
+  /** Whether colours and bold make sense. */
+  public boolean coloured() {
+    return interactive && coloured(System.getenv());
+  }
+
+  /** By the rule of no-color.org, for which an empty variable is none. */
+  static boolean coloured(Map<String, String> environment) {
+    return Strings.isNullOrEmpty(environment.get("NO_COLOR"))
+        && !"dumb".equals(environment.get("TERM"));
   }
 
   /** The launcher knows best; without it the JVM is asked. */

@@ -60,7 +60,7 @@ class HousePriceCommandTest {
 
   @Test
   void aWatchedStoryHasBoldTitles() {
-    assertTrue(Ran.watched("house-price").done().out().contains("\u001B[1m4. Repeat\u001B[0m"));
+    assertTrue(Ran.watched("house-price").done().out().contains(Ran.bold("4. Repeat")));
   }
 
   @ParameterizedTest

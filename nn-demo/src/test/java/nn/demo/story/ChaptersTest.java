@@ -94,10 +94,7 @@ class ChaptersTest {
   @Test
   void theTitleOfAWatchedChapterIsBoldAndNobodyIsWaitedForWithoutAKeyboard() {
     String told = Ran.watched("house-price", 3, "--predict").done().out();
-    String title = "Chapter 3 of 12: guess, measure, adjust, repeat";
-    if (System.getenv("NO_COLOR") == null) {
-      title = "\u001B[1m" + title + "\u001B[0m";
-    }
+    String title = Ran.bold("Chapter 3 of 12: guess, measure, adjust, repeat");
     assertTrue(told.startsWith(title), told);
   }
 

@@ -2,12 +2,14 @@ package nn.demo.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,9 +71,18 @@ class TerminalTest {
   @Test
   void boldIsForPeople() {
     assertEquals("x", terminal(false).bold("x"));
-    if (System.getenv("NO_COLOR") == null) {
+    if (Terminal.coloured(System.getenv())) {
       assertEquals("\u001B[1mx\u001B[0m", terminal(true).bold("x"));
     }
+  }
+
+  @Test
+  void colourIsWantedUnlessSomebodySaysNo() {
+    assertTrue(Terminal.coloured(Map.of("TERM", "xterm", "NO_COLOR", "")));
+    assertTrue(Terminal.coloured(Map.of()));
+    assertFalse(Terminal.coloured(Map.of("NO_COLOR", "1")));
+    assertFalse(Terminal.coloured(Map.of("TERM", "dumb")));
+    assertFalse(terminal(false).coloured());
   }
 
   @Test
