@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.core.text.Columns;
+import nn.core.text.Visible;
 
 /** Writes a confusion matrix as aligned text. */
 final class ConfusionText {
@@ -30,13 +31,15 @@ final class ConfusionText {
   }
 
   private final ConfusionMatrix matrix;
+  private final List<String> names;
   private final List<String> labels;
   private final int labelWidth;
   private final int cellWidth;
 
   private ConfusionText(ConfusionMatrix matrix) {
     this.matrix = matrix;
-    this.labels = shortened(matrix.labels(), LONGEST_IN_TABLE);
+    this.names = matrix.labels().stream().map(Visible::of).toList();
+    this.labels = shortened(names, LONGEST_IN_TABLE);
     this.labelWidth = Math.max("actual".length(), longest(labels.stream()));
     this.cellWidth = 2 + longest(Stream.concat(labels.stream(), numbers()));
   }
@@ -68,7 +71,7 @@ final class ConfusionText {
   }
 
   private String confusions() {
-    List<String> listed = shortened(matrix.labels(), LONGEST_IN_LIST);
+    List<String> listed = shortened(names, LONGEST_IN_LIST);
     String lines =
         mistakes()
             .sorted(Comparator.comparingLong(Confusion::count).reversed())

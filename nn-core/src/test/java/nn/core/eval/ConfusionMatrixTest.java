@@ -176,6 +176,18 @@ class ConfusionMatrixTest {
         one(List.of("pear", "\u82F9\u679C"), 0, 0));
   }
 
+  @Test
+  void aLabelCannotBreakTheTable() {
+    assertEquals(
+        """
+                   predicted
+        actual      a\\u000ab  \\u001b[2J
+        a\\u000ab           1          0
+        \\u001b[2J          0          0
+        """,
+        one(List.of("a\nb", "\u001B[2J"), 0, 0));
+  }
+
   private static String one(List<String> labels, int predicted, int actual) {
     ConfusionMatrix.Accumulator counts = new ConfusionMatrix.Accumulator(labels);
     counts.add(predicted, actual);

@@ -119,7 +119,7 @@ final class ExplainCommand implements Callable<Integer> {
       terminal.json(step.map(shown));
     } else if (page == null) {
       terminal.prose("%s", introduction);
-      terminal.out().print("\n" + step.text(shown));
+      terminal.line("%n%s", step.text(shown).stripTrailing());
     }
   }
 

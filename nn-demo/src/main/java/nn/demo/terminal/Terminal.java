@@ -6,6 +6,9 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nn.core.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,10 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Fo
   /** Columns of the names in a list. */
   private static final int NAME = 24;
 
+  /** A control that is meant, which is bold, its end or the end of a line, or other text. */
+  private static final Pattern PIECE =
+      Pattern.compile("(\u001B\\[[01]m|\r?\n)|(?s:.[^\u001B\r\n]*+)");
+
   /** A terminal with a screen of 80 x 24. */
   public Terminal(PrintStream out, PrintStream err, boolean interactive) {
     this(out, err, interactive, new Footer(err, () -> new Screen.Still(COLUMNS, ROWS, true)));
@@ -41,19 +48,38 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Fo
 
   /** Prints a formatted line to standard output; numbers look the same in every country. */
   public void line(String format, Object... values) {
-    footer.above(() -> out.printf(Locale.ROOT, format + "%n", values));
+    print(out, text(format, values));
   }
 
   /** Prints prose to standard output, broken between words so that it fits the columns. */
   public void prose(String format, Object... values) {
-    line("%s", wrap(String.format(Locale.ROOT, format, values), INDENT));
+    print(out, wrap(text(format, values), INDENT));
   }
 
   /** Prints a name and what it is; further lines stand below the first. */
   public void item(String name, String text) {
-    String label = String.format(Locale.ROOT, "%s%-" + NAME + "s ", INDENT, name);
-    line(
-        "%s%s", label, wrap(" ".repeat(label.length()) + text, " ".repeat(label.length())).strip());
+    String label = text("%s%-" + NAME + "s ", INDENT, name);
+    String indent = " ".repeat(label.length());
+    print(out, label + wrap(text("%s%s", indent, text), indent).strip());
+  }
+
+  /** Prints a formatted line to standard error. */
+  public void note(String format, Object... values) {
+    print(err, text(format, values));
+  }
+
+  /** Foreign text comes in here alone; what it cannot do is to act on the terminal. */
+  private static String text(String format, Object... values) {
+    return PIECE
+        .matcher(String.format(Locale.ROOT, format, values))
+        .replaceAll(
+            piece ->
+                Matcher.quoteReplacement(
+                    piece.group(1) == null ? Visible.of(piece.group()) : piece.group()));
+  }
+
+  private void print(PrintStream stream, String text) {
+    footer.above(() -> stream.println(text));
   }
 
   private static String wrap(String text, String indent) {
@@ -70,11 +96,6 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Fo
       first = false;
     }
     return out.toString();
-  }
-
-  /** Prints a formatted line to standard error. */
-  public void note(String format, Object... values) {
-    footer.above(() -> err.printf(Locale.ROOT, format + "%n", values));
   }
 
   /** The text in bold on a terminal, as it is elsewhere. */

@@ -86,6 +86,25 @@ class TerminalTest {
   }
 
   @Test
+  void foreignTextCannotActOnTheTerminal() {
+    Terminal terminal = terminal(true);
+    terminal.line("%s", "\u001B[2J");
+    terminal.prose("%s", "\u001B[31mred\u0007");
+    terminal.item("name", "\u202Eevil");
+    terminal.note("no file %s\r\nhere", "a\rb");
+    assertEquals(List.of("\\u001b[2J", "\\u001b[31mred\\u0007"), lines(out).subList(0, 2));
+    assertTrue(lines(out).get(2).endsWith("  \\u202eevil"));
+    assertEquals(List.of("no file a\\u000db", "here"), lines(err));
+  }
+
+  @Test
+  void boldAndTheEndsOfLinesAreMeant() {
+    String bold = "\u001B[1mx\u001B[0m";
+    terminal(true).line("%s%n%s", bold, bold);
+    assertEquals(List.of(bold, bold), lines(out));
+  }
+
+  @Test
   void theLauncherKnowsWhetherAPersonWatches() {
     System.setProperty("nn.terminal", "true");
     assertEquals(true, Terminal.of(stream(out), stream(err)).interactive());
