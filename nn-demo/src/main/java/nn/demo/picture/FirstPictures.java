@@ -1,10 +1,10 @@
 package nn.demo.picture;
 
+import java.util.function.DoubleUnaryOperator;
 import nn.core.network.Network;
 import nn.demo.story.Classroom;
 import nn.demo.story.Fixtures;
 import nn.demo.story.FromRulesToPatterns;
-import nn.demo.story.HousePrice;
 import nn.demo.story.Numerals;
 import nn.demo.story.Town;
 
@@ -23,16 +23,16 @@ final class FirstPictures {
 
   /** Three rules as steps over the points, and a house that nobody thought of. */
   Picture rules() {
-    HousePrice learned = HousePrice.learn(room.plugins(), room.arithmetic(), room.seed());
+    DoubleUnaryOperator line = FromRulesToPatterns.line(room);
     Drawing drawing = new Drawing(760, 460, "Three rules and one line");
     Plot plot = Plot.on(drawing, new Frame(88, 80, 640, 310), Axes.size(), Axes.price());
     Look steps = Look.line(Ink.QUIET, 2).broken(Dash.SHORT);
     Look found = Look.line(Ink.MODEL, 2.4);
     plot.curve(FromRulesToPatterns::ruled, steps);
-    plot.curve(learned::price, found);
+    plot.curve(line, found);
     plot.points(Town.sizes(), Town.prices(), Symbol.DOT, Ink.DATA);
     below(plot, FromRulesToPatterns.ruled(UNSEEN), "the rules say ");
-    above(plot, learned.price(UNSEEN), "the line says ");
+    above(plot, line.applyAsDouble(UNSEEN), "the line says ");
     Legend legend = new Legend(drawing, 108, 106);
     legend.point(Symbol.DOT, Ink.DATA, "what a house was sold for");
     legend.line(steps, "three rules, written by hand");
@@ -44,26 +44,26 @@ final class FirstPictures {
             .formatted(
                 Numerals.decimal(UNSEEN, 0),
                 Numerals.dollars(FromRulesToPatterns.ruled(UNSEEN)),
-                Numerals.dollars(learned.price(UNSEEN))),
+                Numerals.dollars(line.applyAsDouble(UNSEEN))),
         drawing,
-        answers(learned));
+        answers(line));
   }
 
-  private static Sheet answers(HousePrice learned) {
+  private static Sheet answers(DoubleUnaryOperator line) {
     Sheet sheet = Sheet.of("square feet", "sold for", "the rules say", "the line says");
     double[] prices = Town.prices();
     for (int i = 0; i < prices.length; i++) {
-      sheet = answers(sheet, Town.sizes()[i], Numerals.dollars(prices[i]), learned);
+      sheet = answers(sheet, Town.sizes()[i], Numerals.dollars(prices[i]), line);
     }
-    return answers(sheet, UNSEEN, "not yet", learned);
+    return answers(sheet, UNSEEN, "not yet", line);
   }
 
-  private static Sheet answers(Sheet sheet, double size, String sold, HousePrice learned) {
+  private static Sheet answers(Sheet sheet, double size, String sold, DoubleUnaryOperator line) {
     return sheet.row(
         Numerals.decimal(size, 0),
         sold,
         Numerals.dollars(FromRulesToPatterns.ruled(size)),
-        Numerals.dollars(learned.price(size)));
+        Numerals.dollars(line.applyAsDouble(size)));
   }
 
   private static void above(Plot plot, double price, String who) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import nn.demo.story.Classroom;
-import nn.demo.story.HousePrice;
+import nn.demo.story.TheTrainingLoop;
 import org.jspecify.annotations.Nullable;
 
 /** All pictures of the story, and the folder they are hung in. */
@@ -84,8 +84,8 @@ public final class Gallery {
   }
 
   private List<Picture> loop() {
-    HousePrice learned = HousePrice.learn(room.plugins(), room.arithmetic(), room.seed());
-    return List.of(LoopPictures.line(learned), LoopPictures.loss(learned));
+    List<TheTrainingLoop.Epoch> epochs = TheTrainingLoop.town(room);
+    return List.of(LoopPictures.line(epochs), LoopPictures.loss(epochs));
   }
 
   private List<Picture> ring() {

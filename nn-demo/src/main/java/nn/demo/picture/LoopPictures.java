@@ -1,9 +1,10 @@
 package nn.demo.picture;
 
 import com.google.common.collect.ImmutableList;
-import nn.demo.story.HousePrice;
-import nn.demo.story.HousePrice.Moment;
+import java.util.List;
+import java.util.stream.IntStream;
 import nn.demo.story.Numerals;
+import nn.demo.story.TheTrainingLoop.Epoch;
 import nn.demo.story.Town;
 
 /** The training loop: the line that turns into place, and the loss that falls. */
@@ -14,27 +15,26 @@ final class LoopPictures {
   private LoopPictures() {}
 
   /** The fitted line over the points at several epochs. */
-  static Picture line(HousePrice learned) {
+  static Picture line(List<Epoch> epochs) {
     Drawing drawing = new Drawing(820, 460, "The line turns into place");
     Plot plot = Plot.on(drawing, new Frame(88, 80, 470, 310), Axes.size(), Axes.price());
     Legend legend = new Legend(drawing, 580, 100);
     legend.point(Symbol.DOT, Ink.DATA, "a house that was sold");
     for (int i = 0; i < SHOWN.size(); i++) {
-      Moment m = learned.moments().get(SHOWN.get(i));
+      Epoch epoch = epochs.get(SHOWN.get(i));
       Look look = look(i);
-      plot.curve(x -> m.priceOf2000() + m.dollarsPerSquareFoot() * (x - AT), look);
-      legend.line(look, SHOWN.get(i) == 0 ? "the guess at the start" : "after epoch " + m.step());
-      legend.more(Numerals.cents(m.dollarsPerSquareFoot()) + " per square foot");
+      plot.curve(x -> epoch.priceOf2000() + epoch.perFoot() * (x - AT), look);
+      legend.line(look, i == 0 ? "the guess at the start" : "after epoch " + SHOWN.get(i));
+      legend.more(Numerals.cents(epoch.perFoot()) + " per square foot");
     }
     plot.points(Town.sizes(), Town.prices(), Symbol.DOT, Ink.DATA);
-    Moment end = learned.result();
     return new Picture(
         "10-line",
         "Twelve houses as points, size against price, and the network's line at epochs 0, 1, 5, 20 and 60: it turns until it runs through the points.",
-        "A network of one neuron can only draw a straight line. It starts with a guess that has nothing to do with the houses, and every epoch turns the line towards them, at first in large steps, then in ever smaller ones. After %d epochs it says %s per square foot."
-            .formatted(end.step(), Numerals.cents(end.dollarsPerSquareFoot())),
+        "A network of one neuron can only draw a straight line. Weight and bias start at 0, which is the average price for every house, and every epoch turns the line towards the houses, at first in large steps, then in ever smaller ones. After %d epochs it says %s per square foot."
+            .formatted(epochs.size() - 1, Numerals.cents(epochs.get(epochs.size() - 1).perFoot())),
         drawing,
-        sheet(learned));
+        sheet(epochs));
   }
 
   /** Early lines are broken and thin, the last one is whole and thick. */
@@ -45,9 +45,9 @@ final class LoopPictures {
   }
 
   /** The loss after every epoch, as the typical miss in dollars. */
-  static Picture loss(HousePrice learned) {
+  static Picture loss(List<Epoch> epochs) {
     Drawing drawing = new Drawing(760, 460, "The loss falls, epoch by epoch");
-    Axis epochs = Axis.of("training so far (epochs)", 0, 60, 10, v -> Numerals.decimal(v, 0));
+    Axis time = Axis.of("training so far (epochs)", 0, 60, 10, v -> Numerals.decimal(v, 0));
     Axis miss =
         Axis.log(
             "typical miss (dollars)",
@@ -63,9 +63,9 @@ final class LoopPictures {
             500_000.0,
             1_000_000.0);
     Frame frame = new Frame(98, 80, 500, 310);
-    Plot plot = Plot.on(drawing, frame, epochs, miss);
+    Plot plot = Plot.on(drawing, frame, time, miss);
     squared(plot);
-    double best = learned.result().rmse();
+    double best = epochs.get(epochs.size() - 1).rmse();
     Look floor = Look.line(Ink.DATA, 1.6).broken(Dash.SHORT);
     plot.joined(new double[] {0, 60}, new double[] {best, best}, floor);
     drawing.text(
@@ -73,8 +73,8 @@ final class LoopPictures {
         plot.y(best) + 18,
         "%s: the noise in the prices".formatted(Numerals.dollars(best)),
         Type.LABEL.in(Ink.DATA).end());
-    double[] steps = learned.moments().stream().mapToDouble(Moment::step).toArray();
-    double[] misses = learned.moments().stream().mapToDouble(Moment::rmse).toArray();
+    double[] misses = epochs.stream().mapToDouble(Epoch::rmse).toArray();
+    double[] steps = IntStream.range(0, misses.length).asDoubleStream().toArray();
     plot.joined(steps, misses, Look.line(Ink.MODEL, 2.5));
     plot.points(new double[] {0}, new double[] {misses[0]}, Symbol.SQUARE, Ink.MODEL);
     plot.label(
@@ -85,10 +85,10 @@ final class LoopPictures {
         "Left the typical miss in dollars, right the loss itself in dollars squared: the one is the root of the other. On this scale every step of the grid is a factor, so a straight line means that each epoch removes the same share of what is left. The curve ends flat at %s, because the prices are not exactly on any line: no training removes that."
             .formatted(Numerals.dollars(best)),
         drawing,
-        sheet(learned));
+        sheet(epochs));
   }
 
-  private static Sheet sheet(HousePrice learned) {
+  private static Sheet sheet(List<Epoch> epochs) {
     Sheet sheet =
         Sheet.of(
             "epoch",
@@ -96,15 +96,15 @@ final class LoopPictures {
             "2,000 square feet",
             "typical miss",
             "loss (dollars squared)");
-    for (int epoch : SHOWN) {
-      Moment m = learned.moments().get(epoch);
+    for (int number : SHOWN) {
+      Epoch epoch = epochs.get(number);
       sheet =
           sheet.row(
-              "" + epoch,
-              Numerals.cents(m.dollarsPerSquareFoot()),
-              Numerals.dollars(m.priceOf2000()),
-              Numerals.dollars(m.rmse()),
-              Numerals.decimal(m.rmse() * m.rmse(), 0));
+              "" + number,
+              Numerals.cents(epoch.perFoot()),
+              Numerals.dollars(epoch.priceOf2000()),
+              Numerals.dollars(epoch.rmse()),
+              Numerals.decimal(epoch.rmse() * epoch.rmse(), 0));
     }
     return sheet;
   }

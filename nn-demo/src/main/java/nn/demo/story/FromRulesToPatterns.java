@@ -30,10 +30,7 @@ public final class FromRulesToPatterns implements Chapter {
   @Override
   public void tell(Page page, Classroom room) {
     rules(page);
-    Houses town = Fixtures.town();
-    Network neuron = Network.builder(room.plugins(), 1).dense(1, "identity").build(room.seed());
-    room.descend(neuron, town.data(), HousePrice.RATE, STEPS);
-    DoubleUnaryOperator line = size -> town.price(neuron, size);
+    DoubleUnaryOperator line = line(room);
     compare(page, line);
     unseen(page, line);
     page.close(
@@ -49,6 +46,14 @@ public final class FromRulesToPatterns implements Chapter {
   /** What the three rules say a house of this size costs, in dollars. */
   public static double ruled(double squareFeet) {
     return squareFeet < SMALL ? 180_000 : squareFeet < MIDDLE ? 330_000 : 520_000;
+  }
+
+  /** What the line that the program finds says, in dollars. */
+  public static DoubleUnaryOperator line(Classroom room) {
+    Houses town = Fixtures.town();
+    Network neuron = Network.builder(room.plugins(), 1).dense(1, "identity").build(room.seed());
+    room.descend(neuron, town.data(), HousePrice.RATE, STEPS);
+    return size -> town.price(neuron, size);
   }
 
   private static void rules(Page page) {

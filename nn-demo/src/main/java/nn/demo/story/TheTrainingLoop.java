@@ -6,7 +6,7 @@ import nn.core.network.Network;
 import nn.demo.terminal.TextPlot;
 
 /** Chapter 10: the pieces put together. */
-final class TheTrainingLoop implements Chapter {
+public final class TheTrainingLoop implements Chapter {
   private static final int EPOCHS = 60;
   private static final List<Integer> SHOWN = List.of(0, 1, 2, 5, 10, 20, 40, 60);
   private static final double THOUSAND = 1_000;
@@ -21,8 +21,15 @@ final class TheTrainingLoop implements Chapter {
   private static final int MIDDLE = 6;
   private static final int LAST = 11;
 
-  /** What is known after an epoch: the average of the squares in scaled numbers, then dollars. */
-  record Epoch(double loss, double rmse, double perFoot, double priceOf2000) {}
+  /**
+   * What is known after an epoch.
+   *
+   * @param loss the average of the squares, in scaled numbers
+   * @param rmse typical miss, in dollars
+   * @param perFoot what one more square foot adds to the price, in dollars
+   * @param priceOf2000 predicted price of 2,000 square feet, in dollars
+   */
+  public record Epoch(double loss, double rmse, double perFoot, double priceOf2000) {}
 
   @Override
   public int number() {
@@ -145,7 +152,7 @@ final class TheTrainingLoop implements Chapter {
   }
 
   /** One neuron on TOWN: what is known after each epoch, the start first. */
-  static List<Epoch> town(Classroom room) {
+  public static List<Epoch> town(Classroom room) {
     Houses town = Fixtures.town();
     Network network = Fixtures.neuron(room.plugins(), 0, 0);
     List<Epoch> epochs = new ArrayList<>(List.of(epoch(room, town, network)));

@@ -210,7 +210,18 @@ class GalleryTest {
     assertSays("09-valley", "guess: $175.00, error -$50,000", "step 3: $199.80, error -$400");
     assertSays("09-two-valleys", "ridge at 0.0754, loss 1.0113", "start 0.05", "start 0.10");
     assertSays("09-two-valleys", "rests at -1.0356", "loss -0.3054", "rests at 0.9601");
+    assertSays("10-line", "$0.00 per square foot", "$40.00 per square foot");
     assertSays("10-line", "$200.00 per square foot");
+  }
+
+  @Test
+  void theTablesSayWhatTheirChaptersSay() {
+    assertEquals("$160,000", sheet("01-rules").rows().get(0).get(3));
+    assertEquals(List.of("1", "$40.00"), sheet("10-loss").rows().get(1).subList(0, 2));
+  }
+
+  private static Sheet sheet(String name) {
+    return pictures.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow().sheet();
   }
 
   private static void assertSays(String name, String... texts) throws Exception {
