@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import nn.core.text.Columns;
 
 /**
  * Lines below everything else that are drawn again in place. The cursor rests at the start of the
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class Footer {
   /** A colour or weight, which takes no column. */
-  static final Pattern CODE = Pattern.compile("\u001B\\[[0-9]*m");
+  private static final Pattern CODE = Pattern.compile("\u001B\\[[0-9]*m");
 
   private static final String UP = "\u001B[%dA";
   private static final String CLEAR_LINE = "\u001B[K";
@@ -53,7 +54,7 @@ public final class Footer {
     // Where a narrower window had broken a line, a wider one would join it to the next.
     text.append(columns == drawnFor ? "" : CLEAR_BELOW);
     drawnFor = columns;
-    shown = lines.stream().filter(line -> length(line) <= columns).limit(rows()).toList();
+    shown = lines.stream().filter(line -> columns(line) <= columns).limit(rows()).toList();
     shown.forEach(line -> text.append(line).append(CLEAR_LINE).append(System.lineSeparator()));
     print(text.append(CLEAR_BELOW));
   }
@@ -85,7 +86,7 @@ public final class Footer {
   /** The way to the start of the first line; a narrowed window has broken lines into several. */
   private String back() {
     int columns = columns() + 1;
-    int rows = shown.stream().mapToInt(line -> Math.max(1, ceilDiv(length(line), columns))).sum();
+    int rows = shown.stream().mapToInt(line -> Math.max(1, ceilDiv(columns(line), columns))).sum();
     return rows == 0 ? "" : UP.formatted(rows) + "\r";
   }
 
@@ -93,7 +94,8 @@ public final class Footer {
     return (a + b - 1) / b;
   }
 
-  private static int length(String line) {
-    return CODE.matcher(line).replaceAll("").length();
+  /** Columns that a line takes. */
+  static int columns(String line) {
+    return Columns.of(CODE.matcher(line).replaceAll(""));
   }
 }

@@ -88,7 +88,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Fo
     int column = out.length();
     boolean first = true;
     for (String word : Splitter.on(' ').split(body)) {
-      int size = Footer.CODE.matcher(word).replaceAll("").length();
+      int size = Footer.columns(word);
       boolean full = column > indent.length() && column + 1 + size > COLUMNS;
       String gap = first ? "" : full ? System.lineSeparator() + indent : " ";
       out.append(gap).append(word);

@@ -77,6 +77,12 @@ class FooterTest {
   }
 
   @Test
+  void wideCharactersTakeTwoColumns() {
+    footer.show(List.of("\u82F9".repeat(9), "\u82F9".repeat(10)));
+    assertEquals(List.of("\u82F9".repeat(9), ""), screen.seen());
+  }
+
+  @Test
   void aTinyWindowBreaksNothing() {
     screen.resize(1, 1);
     footer.show(List.of("one", "2"));

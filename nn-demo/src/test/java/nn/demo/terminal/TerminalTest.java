@@ -105,6 +105,13 @@ class TerminalTest {
   }
 
   @Test
+  void aWideCharacterTakesTwoColumns() {
+    terminal(false).prose("%s %s", "\u82F9".repeat(25), "b".repeat(29));
+    terminal(false).prose("%s %s", "\u82F9".repeat(25), "b".repeat(30));
+    assertEquals(3, lines(out).size());
+  }
+
+  @Test
   void theLauncherKnowsWhetherAPersonWatches() {
     System.setProperty("nn.terminal", "true");
     assertEquals(true, Terminal.of(stream(out), stream(err)).interactive());
