@@ -83,15 +83,13 @@ public final class Footer {
     stream.flush();
   }
 
-  /** The way to the start of the first line; a narrowed window has broken lines into several. */
+  /**
+   * The way to the start of the first line. In a narrowed window some terminals have broken lines
+   * into several, others have cut them: a piece of an old picture is left standing in the ones, for
+   * in the others going up farther would erase what stands above.
+   */
   private String back() {
-    int columns = columns() + 1;
-    int rows = shown.stream().mapToInt(line -> Math.max(1, ceilDiv(columns(line), columns))).sum();
-    return rows == 0 ? "" : UP.formatted(rows) + "\r";
-  }
-
-  private static int ceilDiv(int a, int b) {
-    return (a + b - 1) / b;
+    return shown.isEmpty() ? "" : UP.formatted(shown.size()) + "\r";
   }
 
   /** Columns that a line takes. */
