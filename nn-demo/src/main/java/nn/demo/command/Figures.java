@@ -8,13 +8,13 @@ import java.util.Locale;
 final class Figures {
   private Figures() {}
 
-  /** Up to seven figures, no more than there are. */
+  /** Up to seven figures, no more than there are; never longer than a column of a table. */
   static String exact(double value) {
     if (value == 0 || !Double.isFinite(value)) {
       return value == 0 ? "0" : String.valueOf(value);
     }
     BigDecimal rounded = new BigDecimal(value, new MathContext(7)).stripTrailingZeros();
-    return Math.abs(value) < 1e-4
+    return Math.abs(value) < 1e-4 || Math.abs(value) >= 1e7
         ? String.format(Locale.ROOT, "%.6e", value)
         : rounded.toPlainString();
   }

@@ -172,7 +172,7 @@ final class PluginView {
     terminal.line("%14s %16s %16s", "x", plugins.shortText(plugin), slopes == null ? "" : "slope");
     for (int i = 0; i < x.length; i++) {
       String slope = slopes == null ? "" : Figures.exact(slopes[i]);
-      terminal.line("%14s %16s %16s", Figures.exact(x[i]), Figures.exact(y[i]), slope);
+      terminal.line("%14s %16s %16s", Numbers.text(x[i]), Figures.exact(y[i]), slope);
     }
   }
 

@@ -178,6 +178,16 @@ class PluginsCommandTest {
   }
 
   @Test
+  void whatWasAskedComesBackAsItWasInALineThatFits() {
+    List<String> lines =
+        Ran.nn("plugins", "relu", "--at", "1e30,-1e-30,123456.789").done().text().lines().toList();
+    assertEquals(List.of("1e30", "1.000000e+30", "1"), words(lines.get(1).strip()));
+    assertEquals("-1e-30", words(lines.get(2).strip()).get(0));
+    assertEquals("123456.789", words(lines.get(3).strip()).get(0));
+    assertEquals(1, lines.stream().map(String::length).distinct().count());
+  }
+
+  @Test
   void whatHasNoValuesSaysSo() {
     Ran.nn("plugins", "mse", "--at", "1")
         .wrongUsage(
