@@ -25,6 +25,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -45,6 +46,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Nn implements Runnable {
   private static final int FAILED = 1;
+
+  /** The library sets no narrower help. */
+  private static final int LEAST_COLUMNS = 55;
 
   /** In the order of the help. */
   private static final ImmutableMap<String, Function<Terminal, Object>> COMMANDS =
@@ -106,13 +110,19 @@ public final class Nn implements Runnable {
         .registerConverter(Task.class, text -> constant(Task.class, text))
         .registerConverter(Common.Switch.class, text -> constant(Common.Switch.class, text))
         .setUsageHelpAutoWidth(false)
-        .setUsageHelpWidth(Terminal.COLUMNS)
+        .setHelpFactory(nn::help)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF))
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(nn::wrongUsage)
         .setExecutionExceptionHandler((e, command, parsed) -> nn.failed(e, parsed));
+  }
+
+  /** As wide as the window is when it is needed. */
+  private CommandLine.Help help(CommandSpec spec, CommandLine.Help.ColorScheme colours) {
+    spec.usageMessage().width(Math.max(LEAST_COLUMNS, terminal.columns()));
+    return new CommandLine.Help(spec, colours);
   }
 
   private static int wholeNumber(String text) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nn.core.text.Visible;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Fo
     return new Terminal(out, err, watched(), new Footer(err, SystemScreen::open));
   }
 
+  /** Columns that prose may have: those of the window, where a person watches one. */
+  public int columns() {
+    return interactive ? Math.min(COLUMNS, footer.columns() + 1) : COLUMNS;
+  }
+
   /** Prints a formatted line to standard output; numbers look the same in every country. */
   public void line(String format, Object... values) {
     print(out, text(format, values));
@@ -53,7 +59,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Fo
 
   /** Prints prose to standard output, broken between words so that it fits the columns. */
   public void prose(String format, Object... values) {
-    print(out, wrap(text(format, values), INDENT));
+    print(out, wrap(text(format, values)));
   }
 
   /** Prints a name and what it is; further lines stand below the first. */
@@ -63,9 +69,13 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Fo
     print(out, label + wrap(text("%s%s", indent, text), indent).strip());
   }
 
-  /** Prints a formatted line to standard error. */
+  /**
+   * Prints a formatted line to standard error; for a person broken between words as prose is, for a
+   * program one line.
+   */
   public void note(String format, Object... values) {
-    print(err, text(format, values));
+    String text = text(format, values);
+    print(err, interactive ? wrap(text) : text);
   }
 
   /** Foreign text comes in here alone; what it cannot do is to act on the terminal. */
@@ -82,14 +92,21 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Fo
     footer.above(() -> stream.println(text));
   }
 
-  private static String wrap(String text, String indent) {
+  private String wrap(String text) {
+    return text.lines()
+        .map(line -> wrap(line, INDENT))
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private String wrap(String text, String indent) {
     String body = text.stripLeading();
     StringBuilder out = new StringBuilder(text.substring(0, text.length() - body.length()));
     int column = out.length();
+    int columns = columns();
     boolean first = true;
     for (String word : Splitter.on(' ').split(body)) {
       int size = Footer.columns(word);
-      boolean full = column > indent.length() && column + 1 + size > COLUMNS;
+      boolean full = column > indent.length() && column + 1 + size > columns;
       String gap = first ? "" : full ? System.lineSeparator() + indent : " ";
       out.append(gap).append(word);
       column = (full ? indent.length() : column + gap.length()) + size;

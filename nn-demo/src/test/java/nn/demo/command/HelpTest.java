@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nn.demo.Ran;
+import nn.demo.terminal.FakeScreen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,13 @@ class HelpTest {
     assertTrue(text.contains("house-price"), text);
     assertTrue(
         text.contains("Exit codes:  0 done, 1 failed, 2 wrong usage, 130 interrupted."), text);
+  }
+
+  @Test
+  void helpFitsTheWindow() {
+    FakeScreen narrow = new FakeScreen(60, 24, false);
+    Nn.run(narrow.terminal(), "train", "--help");
+    assertTrue(narrow.seen().stream().anyMatch(line -> line.contains("--target")));
   }
 
   @Test

@@ -171,7 +171,7 @@ class TrainingViewTest {
   void aTerminalThatIsTooNarrowGetsLinesToo() {
     FakeScreen narrow = new FakeScreen(39, 24, true);
     lines(view(narrow.terminal()));
-    assertTrue(narrow.sent().startsWith("Epoch 1 of 10: loss 0.5000, validation "));
+    assertTrue(narrow.sent().startsWith("Epoch 1 of 10: loss 0.5000, validation"));
     FakeScreen enough = new FakeScreen(40, 24, true);
     lines(view(enough.terminal()));
     assertTrue(enough.seen().contains("  training    1.234e+07"));

@@ -112,6 +112,25 @@ class TerminalTest {
   }
 
   @Test
+  void inANarrowWindowProseAndNotesBreakBetweenWords() {
+    FakeScreen screen = new FakeScreen(20, 9, true);
+    screen.terminal().prose("%s", "1234567 ".repeat(3).strip());
+    screen.terminal().note("nn: %s", "123456789 ".repeat(2).strip());
+    assertEquals(
+        List.of("1234567 1234567", "  1234567", "nn: 123456789", "  123456789", ""), screen.seen());
+  }
+
+  @Test
+  void aNoteForAProgramIsOneLineAndForAPersonFitsTheColumns() {
+    String note = "123456789 ".repeat(9).strip();
+    terminal(false).note("%s", note);
+    assertEquals(List.of(note), lines(err));
+    err.reset();
+    terminal(true).note("%s", note);
+    assertEquals(List.of(note.substring(0, 79), "  123456789"), lines(err));
+  }
+
+  @Test
   void theLauncherKnowsWhetherAPersonWatches() {
     System.setProperty("nn.terminal", "true");
     assertEquals(true, Terminal.of(stream(out), stream(err)).interactive());
