@@ -115,11 +115,12 @@ final class TrainingRun {
         layerWords(),
         model.network().parameters().length);
     terminal.prose(
-        "Training: %s, %s, batches of %d, up to %d epochs, seed %d",
+        "Training: %s, %s, batches of %d, up to %d %s, seed %d",
         plugins.shortText(model.loss()),
         plugins.shortText(plan.recipe().optimizer()),
         plan.recipe().batchSize(),
         plan.recipe().epochs(),
+        plan.recipe().epochs() == 1 ? "epoch" : "epochs",
         plan.recipe().seed());
     terminal.line("%s", "");
     terminal.out().flush();

@@ -31,7 +31,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Fo
   private static final String INDENT = "  ";
 
   /** Columns of the names in a list. */
-  private static final int NAME = 24;
+  private static final int NAME = 25;
 
   /** A control that is meant, which is bold, its end or the end of a line, or other text. */
   private static final Pattern PIECE =

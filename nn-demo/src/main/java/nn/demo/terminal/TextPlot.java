@@ -105,6 +105,7 @@ public final class TextPlot {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3g", value);
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e6;
+    return String.format(Locale.ROOT, whole ? "%.0f" : "%.3g", value);
   }
 }

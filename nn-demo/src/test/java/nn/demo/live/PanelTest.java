@@ -88,13 +88,13 @@ class PanelTest {
 
   @Test
   void aNumberIsWholeOrLeftOut() {
-    Snapshot small = snapshot(HEALTHY, 1, 3.418e-4, 7.802e-4, 41);
+    Snapshot small = snapshot(HEALTHY, 1, 3.418e-5, 7.802e-5, 41);
     assertEquals(
         List.of(
             "Epoch 43 of 100  42 %",
-            "  training    3.418e-04",
+            "  training    3.418e-05",
             "  validation  0.2104",
-            "  best        7.802e-04",
+            "  best        7.802e-05",
             "  rate        0.001",
             "  gradient    0.25",
             "  dead units  3 of 128",
@@ -111,12 +111,12 @@ class PanelTest {
 
   @Test
   void betweenTheHalvesThereIsAlwaysRoom() {
-    Snapshot small = snapshot(HEALTHY, 1, 3.418e-4, 7.802e-4, 1041);
+    Snapshot small = snapshot(HEALTHY, 1, 3.418e-5, 7.802e-5, 1041);
     assertEquals(
         List.of(
-            "  training    3.418e-04               rate        0.001",
+            "  training    3.418e-05               rate        0.001",
             "  validation  0.2104                  step/weight 4e-4 to 2e-3",
-            "  best        7.802e-04 (epoch 1041)  gradient    0.25",
+            "  best        7.802e-05 (epoch 1041)  gradient    0.25",
             "  patience    10 of 15 epochs         dead units  3 of 128"),
         Panel.lines(small, 79, 23).subList(1, 5));
     assertEquals(10, Panel.lines(small, 61, 23).size(), "one half below the other");

@@ -155,7 +155,7 @@ class TrainingViewTest {
     lines(view);
     assertEquals(
         List.of(
-            "Epoch 1 of 10: loss 0.5000, validation 2.500e-04, rate 9.09e-5, 0:22 left",
+            "Epoch 1 of 10: loss 0.5000, validation 0.000250, rate 9.09e-5, 0:22 left",
             "Epoch 2 of 10: loss 1.234e+07, rate 4.76e-5, 0:20 left"),
         err.toString(StandardCharsets.UTF_8).lines().toList());
   }
