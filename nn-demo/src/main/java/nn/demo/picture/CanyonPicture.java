@@ -40,7 +40,7 @@ final class CanyonPicture {
     return new Picture(
         "09-canyon",
         "Two maps of the loss with contours. Left a long narrow canyon whose path zigzags across it and then stands almost still; right a round bowl whose path leads straight to the bottom.",
-        "Contours join weights and biases of the same typical miss. In square feet and dollars the valley is a canyon: %d steps jump from wall to wall, and the bias has moved by %s of the $70,000 it lacks. Scaled to mean 0 and spread 1, the same houses make a round bowl, and as many steps reach the bottom. That is why numbers are scaled before training."
+        "Contours join weights and biases of the same typical miss. In square feet and dollars the valley is a canyon: %d steps jump from wall to wall, and the bias has moved by %s of the $70,000 it lacks. Scaled to mean 0 and spread 1, the same houses make a round bowl, and as many steps reach the bottom. That is why numbers are scaled before training. (The chapter's tables begin at 0, this guess elsewhere.)"
             .formatted(STEPS, Numerals.cents(Math.abs(raw[STEPS][1] - raw[0][1]))),
         p.drawing,
         sheet(raw, scaled));

@@ -10,10 +10,12 @@ import nn.demo.story.Numerals;
 
 /** DEEP: how much blame reaches each layer. */
 final class GradientsPicture {
-  private static final Ink[] INKS = {Ink.MODEL, Ink.OTHER, Ink.DATA};
-  private static final Symbol[] SYMBOLS = {Symbol.SQUARE, Symbol.TRIANGLE, Symbol.DOT};
-  private static final Dash[] DASHES = {Dash.SOLID, Dash.SHORT, Dash.LONG};
-  private static final List<String> SHOWN = List.of("sigmoid", "tanh", "relu");
+  private static final Ink[] INKS = {Ink.MODEL, Ink.DATA, Ink.OTHER};
+  private static final Symbol[] SYMBOLS = {Symbol.SQUARE, Symbol.DOT, Symbol.TRIANGLE};
+  private static final Dash[] DASHES = {Dash.SOLID, Dash.LONG, Dash.SHORT};
+
+  /** From back to front: tanh and ReLU nearly meet, and a triangle covers less than a dot. */
+  private static final List<String> SHOWN = List.of("sigmoid", "relu", "tanh");
 
   private GradientsPicture() {}
 

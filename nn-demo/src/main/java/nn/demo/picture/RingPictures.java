@@ -54,8 +54,8 @@ final class RingPictures {
     return new Picture(
         "12-regions",
         "Four maps of 200 points: normal ones in the middle, fraud in a ring around them. A line cuts the plane in two; two neurons make a strip or a corner; three or more a fence around the middle.",
-        "No straight line separates a ring from its middle. Each ReLU adds one bend to the border; three are the fewest that can close a fence around the middle, and %d make it round: %s of the points are right."
-            .formatted(MOST, Numerals.percent(most, 1)),
+        "No straight line separates a ring from its middle. Each ReLU adds one bend to the border; three are the fewest that can close a fence around the middle, and %d make it round: %s of the points are right. Each network is shown from one start, that of seed %d; the chapter says how far luck with the start matters."
+            .formatted(MOST, Numerals.percent(most, 1), room.seed()),
         drawing,
         sheet);
   }

@@ -125,7 +125,8 @@ final class ValleyPictures {
     return new Picture(
         "09-rates",
         "Four copies of the same valley. With the smallest rate the balls hardly move, with the second they reach the bottom, with the third they jump from side to side, with the last they climb out.",
-        "The same guess, the same slope, five steps each; only the rate differs. Too small, and a hundred steps are needed for what five can do. Too large, and every step jumps over the bottom to a place that is just as high or higher.",
+        "The same guess, the same slope, five steps each; only the rate differs. Too small, and a hundred steps are needed for what five can do. Too large, and every step jumps over the bottom to a place that is just as high or higher; where it explodes, the last ball, at %s, lies beyond the picture."
+            .formatted(Numerals.cents(paths[rates.length - 1][STEPS])),
         drawing,
         sheet(rates, paths));
   }

@@ -237,6 +237,7 @@ final class OptimizerNumbers {
           "sgd(learning-rate=0.19)",
           "momentum(learning-rate=0.31, momentum=0.57)",
           "momentum(learning-rate=0.3, momentum=0.6)",
+          "momentum(learning-rate=0.1, momentum=0.8)",
           "momentum(learning-rate=0.1, momentum=0.9)",
           "momentum(learning-rate=0.1, momentum=0.9, nesterov=true)",
           "rmsprop(learning-rate=0.05)",

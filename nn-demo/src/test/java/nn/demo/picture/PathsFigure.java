@@ -45,8 +45,8 @@ final class PathsFigure {
     drawing.text(
         60,
         456,
-        "Contours: mean squared error %s (hundred thousand dollars, squared); a point a step"
-            .formatted(all),
+        "Contours: mean squared error %s (hundred thousand dollars, squared); a point a step, %d steps"
+            .formatted(all, STEPS),
         Type.TICK);
   }
 
@@ -70,7 +70,9 @@ final class PathsFigure {
     Land.Place start = places.get(0);
     plot.label(plot.at(start.weight(), start.bias()), -4, 22, "start", Type.LABEL.thick().end());
     Symbol.CROSS.draw(plot.drawing(), plot.at(Land.WEIGHT, Land.BIAS), Ink.TEXT);
-    plot.label(plot.at(Land.WEIGHT, Land.BIAS), 36, 4, "bottom", Type.LABEL.thick());
+    Point bottom = plot.at(Land.WEIGHT, Land.BIAS);
+    Point words = new Point(bottom.x() + 36, bottom.y() - 40);
+    plot.drawing().pointed(words, bottom, "bottom", Type.LABEL.thick());
   }
 
   private static void joined(Plot plot, List<Land.Place> places, Look look) {
