@@ -17,6 +17,7 @@ final class Album {
       <style>
       body{margin:2rem auto;padding:0 1rem;max-width:56rem;font:1.05rem/1.5 system-ui,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#1f2328;background:#ffffff}
       h1{font-size:1.6rem}
+      h2{font-size:1.2rem}
       figure{margin:2.5rem 0;break-inside:avoid}
       .picture{overflow-x:auto}
       .picture>svg{display:block;width:100%;min-width:44rem;height:auto}
@@ -28,7 +29,6 @@ final class Album {
       th,td{padding:.1rem .8rem .1rem 0;text-align:right;white-space:nowrap}
       th:first-child,td:first-child{text-align:left}
       figcaption>p{margin:.5rem 0 0;max-width:44rem}
-      .chapter{font-weight:600}
       @media screen and (prefers-color-scheme:dark){body{color:#f0f6fc;background:#0d1117}}
       """;
   private static final String START =
@@ -55,26 +55,33 @@ final class Album {
   }
 
   private void hang(Picture picture) {
+    String title = escaped(picture.drawing().title());
     page.append(
         """
         <figure id="%s">
-        <div class="picture" tabindex="0">
+        <h2>Chapter %d: %s</h2>
+        <div class="picture" role="region" aria-label="Picture: %s" tabindex="0">
         %s</div>
         <figcaption>
-        <p><span class="chapter">Chapter %d.</span> %s</p>
+        <p>%s</p>
         """
             .formatted(
                 picture.name(),
-                Svg.inline(picture),
                 picture.chapter(),
+                title,
+                title,
+                Svg.inline(picture),
                 escaped(picture.caption())));
-    numbers(picture.sheet());
+    numbers(title, picture.sheet());
     page.append("</figcaption>\n</figure>\n");
   }
 
-  private void numbers(Sheet sheet) {
+  private void numbers(String title, Sheet sheet) {
     page.append(
-        "<details><summary>The numbers as a table</summary><div class=\"numbers\"><table>\n");
+        """
+        <details><summary>The numbers as a table</summary><div class="numbers" role="region" aria-label="Numbers: %s" tabindex="0"><table>
+        """
+            .formatted(title));
     page.append("<tr>");
     sheet.head().forEach(name -> cell("<th scope=\"col\">", name, "</th>"));
     for (List<String> row : sheet.rows()) {

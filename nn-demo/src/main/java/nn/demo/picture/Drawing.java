@@ -19,12 +19,14 @@ final class Drawing {
 
   private final int width;
   private final int height;
+  private final String title;
   private final List<Mark> marks = new ArrayList<>();
 
   /** A drawing with a title at the top. */
   Drawing(int width, int height, String title) {
     this.width = width;
     this.height = height;
+    this.title = title;
     text(20, 30, title, Type.TITLE);
   }
 
@@ -34,6 +36,10 @@ final class Drawing {
 
   int height() {
     return height;
+  }
+
+  String title() {
+    return title;
   }
 
   /** Everything, from back to front. */

@@ -22,7 +22,9 @@ final class Svg {
   /** A file of its own. */
   static String file(Picture picture) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        + element(picture, "<style>" + style() + "</style>\n");
+        + element(
+            picture,
+            "<title>%s</title>\n<style>%s</style>\n".formatted(escaped(picture.alt()), style()));
   }
 
   /** For a page that has {@link #style()} already. */

@@ -78,6 +78,7 @@ class GalleryTest {
       assertEquals("svg", svg.getTagName());
       assertEquals("img", svg.getAttribute("role"));
       assertEquals(picture.alt(), svg.getAttribute("aria-label"));
+      assertEquals(picture.alt(), svg.getElementsByTagName("title").item(0).getTextContent());
       assertTrue(picture.alt().length() > 40, picture.name());
       assertTrue(svg.getElementsByTagName("text").getLength() > 5, picture.name());
     }
@@ -136,6 +137,25 @@ class GalleryTest {
       assertTrue(sheet.rows().size() >= 4, pictures.get(i).name());
       assertEquals(sheet.rows().size() + 1, table.getElementsByTagName("tr").getLength());
       assertEquals(sheet.head().size(), table.getElementsByTagName("th").getLength());
+    }
+  }
+
+  @Test
+  void everyPictureHasAHeadingAndWhatCanBeMovedHasAName() throws Exception {
+    Element page = xml(read("index.html").replace("<!DOCTYPE html>", ""));
+    NodeList headings = page.getElementsByTagName("h2");
+    assertEquals(pictures.size(), headings.getLength());
+    for (int i = 0; i < pictures.size(); i++) {
+      Picture picture = pictures.get(i);
+      String title = "Chapter " + picture.chapter() + ": " + picture.drawing().title();
+      assertEquals(title, headings.item(i).getTextContent());
+    }
+    NodeList divs = page.getElementsByTagName("div");
+    for (int i = 0; i < divs.getLength(); i++) {
+      Element div = (Element) divs.item(i);
+      assertEquals("0", div.getAttribute("tabindex"));
+      assertEquals("region", div.getAttribute("role"));
+      assertFalse(div.getAttribute("aria-label").isEmpty());
     }
   }
 
