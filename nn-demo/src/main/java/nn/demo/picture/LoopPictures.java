@@ -52,16 +52,14 @@ final class LoopPictures {
         Axis.log(
             "typical miss (dollars)",
             5_000,
-            1_000_000,
+            200_000,
             Numerals::dollars, //
             5_000.0,
             10_000.0,
             20_000.0,
             50_000.0,
             100_000.0,
-            200_000.0,
-            500_000.0,
-            1_000_000.0);
+            200_000.0);
     Frame frame = new Frame(98, 80, 500, 310);
     Plot plot = Plot.on(drawing, frame, time, miss);
     squared(plot);
@@ -113,7 +111,7 @@ final class LoopPictures {
   private static void squared(Plot plot) {
     Frame frame = plot.frame();
     Drawing drawing = plot.drawing();
-    for (double miss : new double[] {10_000, 100_000, 1_000_000}) {
+    for (double miss : new double[] {10_000, 100_000}) {
       double billions = miss * miss / 1e9;
       drawing.text(
           frame.right() + 8,
