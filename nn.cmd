@@ -17,7 +17,7 @@ if errorlevel 1 (
 )
 echo Building nn, about a minute ...>&2
 pushd "%NN_HOME%"
-call mvn -B -q -Dstyle.color=never -Pprogram -pl nn-demo -am package 1>&2
+call mvn -B -q -Pprogram -pl nn-demo -am package 1>&2
 set "NN_BUILT=%errorlevel%"
 popd
 if not "%NN_BUILT%"=="0" (

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import nn.api.Activation;
 import nn.api.ElementwiseActivation;
 import nn.api.ElementwiseLoss;
-import nn.api.ParametricActivation;
 import nn.api.Plugin;
 import nn.api.Range;
 import nn.api.Schedule;
 import nn.core.text.Numbers;
+import nn.demo.story.ScalarFunction;
 import nn.demo.terminal.TextPlot;
 
 /**
@@ -33,20 +34,20 @@ record PluginPlot(String caption, DoubleUnaryOperator curve, double from, double
 
   /** The curve, if the plugin has one. */
   static Optional<PluginPlot> of(Plugin plugin) {
-    if (plugin instanceof ElementwiseActivation f) {
-      double reach =
-          DoubleStream.of(f.kinks()).map(kink -> Math.abs(kink) + BESIDE).max().orElse(0);
-      return Optional.of(activation(f::value, Math.max(REACH, reach)));
-    } else if (plugin instanceof ParametricActivation f) {
-      return Optional.of(activation(x -> f.value(x, f.initialParameter()), REACH));
+    if (plugin instanceof Activation activation) {
+      return ScalarFunction.of("", activation)
+          .map(f -> new PluginPlot("", f.value(), -reach(activation), reach(activation)));
     } else if (plugin instanceof ElementwiseLoss loss) {
       return Optional.of(loss(loss));
     }
     return plugin instanceof Schedule schedule ? Optional.of(schedule(schedule)) : Optional.empty();
   }
 
-  private static PluginPlot activation(DoubleUnaryOperator f, double reach) {
-    return new PluginPlot("", f, -reach, reach);
+  /** Beyond its kinks. */
+  private static double reach(Activation activation) {
+    return activation instanceof ElementwiseActivation f
+        ? DoubleStream.of(f.kinks()).map(kink -> Math.abs(kink) + BESIDE).reduce(REACH, Math::max)
+        : REACH;
   }
 
   private static PluginPlot schedule(Schedule schedule) {

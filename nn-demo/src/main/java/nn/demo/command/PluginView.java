@@ -1,22 +1,14 @@
 package nn.demo.command;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nn.api.Activation;
-import nn.api.BatchActivation;
-import nn.api.ElementwiseActivation;
-import nn.api.ParametricActivation;
 import nn.api.Plugin;
-import nn.api.RowActivation;
-import nn.api.Rows;
-import nn.core.kernel.Arithmetic;
 import nn.core.plugin.PluginException;
 import nn.core.plugin.PluginFailure;
 import nn.core.plugin.PluginInfo;
 import nn.core.plugin.Plugins;
-import nn.core.random.SplitMix64;
 import nn.core.text.Numbers;
 import nn.demo.terminal.Json;
 import nn.demo.terminal.Terminal;
@@ -55,7 +47,7 @@ final class PluginView {
   private void show(PluginInfo<?> info, Plugin plugin) {
     try {
       if (at != null) {
-        values(info, plugin, at);
+        tell(info, plugin, ActivationValues.of(info, plugin, at));
       } else if (json) {
         terminal.json(json(plugins, info));
       } else {
@@ -106,73 +98,26 @@ final class PluginView {
     }
   }
 
-  private void values(PluginInfo<?> info, Plugin plugin, double[] x) {
-    double[] y = new double[x.length];
-    double @Nullable [] slopes = null;
-    if (plugin instanceof ElementwiseActivation f) {
-      y = Arrays.stream(x).map(f::value).toArray();
-      slopes = Arrays.stream(x).map(f::derivative).toArray();
-    } else if (plugin instanceof ParametricActivation f) {
-      double a = f.initialParameter();
-      y = Arrays.stream(x).map(v -> f.value(v, a)).toArray();
-      slopes = Arrays.stream(x).map(v -> f.derivative(v, a)).toArray();
-    } else if (plugin instanceof RowActivation f) {
-      y = row(f, x);
-    } else if (plugin instanceof BatchActivation f) {
-      y = row(f, x);
-    } else {
-      throw new UsageException(
-          "--at shows elementwise and row activations; %s is %s."
-              .formatted(info.name(), "another form or kind of plugin"));
-    }
-    tell(info, plugin, x, y, slopes);
-  }
-
-  private static Rows rows(double[] x) {
-    Rows rows = Rows.zeros(1, x.length);
-    for (int i = 0; i < x.length; i++) {
-      rows.data()[i] = (float) x[i];
-    }
-    return rows;
-  }
-
-  private static double[] row(RowActivation f, double[] x) {
-    Rows in = rows(x);
-    Rows out = Rows.zeros(1, x.length);
-    f.forward(in, out, 0, 1, Arithmetic.plain().create());
-    return numbers(out);
-  }
-
-  private static double[] row(BatchActivation f, double[] x) {
-    Rows out = Rows.zeros(1, f.outputWidth(x.length));
-    Rows learned = Rows.zeros(1, f.parameterCount(x.length));
-    f.initialParameters(x.length, learned, new SplitMix64(0));
-    f.forward(rows(x), out, learned, false, 0, 0, Arithmetic.plain().create());
-    return numbers(out);
-  }
-
-  private static double[] numbers(Rows rows) {
-    double[] numbers = new double[rows.size()];
-    Arrays.setAll(numbers, i -> rows.data()[i]);
-    return numbers;
-  }
-
-  private void tell(
-      PluginInfo<?> info, Plugin plugin, double[] x, double[] y, double @Nullable [] slopes) {
+  private void tell(PluginInfo<?> info, Plugin plugin, ActivationValues found) {
+    double[] x = found.inputs();
+    double @Nullable [] slopes = found.slopes();
     if (json) {
       terminal.json(
           new Json()
               .put("name", info.name())
               .put("text", plugins.fullText(plugin))
               .put("at", x)
-              .put("values", y)
+              .put("values", found.outputs())
               .put("derivatives", slopes));
       return;
     }
     terminal.line("%14s %16s %16s", "x", plugins.shortText(plugin), slopes == null ? "" : "slope");
-    for (int i = 0; i < x.length; i++) {
+    double[] y = found.outputs();
+    for (int i = 0; i < Math.max(x.length, y.length); i++) {
+      String input = i < x.length ? Numbers.text(x[i]) : "";
+      String output = i < y.length ? Figures.exact(y[i]) : "";
       String slope = slopes == null ? "" : Figures.exact(slopes[i]);
-      terminal.line("%14s %16s %16s", Numbers.text(x[i]), Figures.exact(y[i]), slope);
+      terminal.line("%14s %16s %16s", input, output, slope);
     }
   }
 

@@ -1,12 +1,9 @@
 package nn.demo.picture;
 
-import java.util.function.DoubleUnaryOperator;
-import nn.api.Activation;
-import nn.api.ElementwiseActivation;
-import nn.api.ParametricActivation;
 import nn.core.plugin.Plugins;
 import nn.demo.story.Classroom;
 import nn.demo.story.Numerals;
+import nn.demo.story.ScalarFunction;
 
 /** Six activations with their slopes. */
 final class ActivationsPicture {
@@ -20,18 +17,6 @@ final class ActivationsPicture {
   private static final Look SLOPE = Look.line(Ink.DATA, 1.8).broken(Dash.SHORT);
 
   private ActivationsPicture() {}
-
-  /** A function and its derivative. */
-  private record Curve(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
-    static Curve of(Activation activation) {
-      if (activation instanceof ParametricActivation f) {
-        double a = f.initialParameter();
-        return new Curve(x -> f.value(x, a), x -> f.derivative(x, a));
-      }
-      ElementwiseActivation f = (ElementwiseActivation) activation;
-      return new Curve(f::value, f::derivative);
-    }
-  }
 
   static Picture of(Classroom room) {
     Drawing drawing = new Drawing(860, 560, "Six activations and their slopes");
@@ -54,11 +39,11 @@ final class ActivationsPicture {
   private static Sheet sheet(Plugins plugins) {
     Sheet sheet = Sheet.of("activation", "sum", "output", "slope");
     for (String text : SHOWN) {
-      Curve curve = Curve.of(plugins.activation(text));
+      ScalarFunction curve = curve(plugins, text);
       for (double sum : SUMS) {
         sheet =
             sheet.row(
-                name(text),
+                curve.name(),
                 Numerals.decimal(sum, 1),
                 Numerals.decimal(curve.value().applyAsDouble(sum), 4),
                 Numerals.decimal(curve.slope().applyAsDouble(sum), 4));
@@ -68,13 +53,13 @@ final class ActivationsPicture {
   }
 
   private static void panel(Drawing drawing, Frame frame, Plugins plugins, String text) {
-    Curve curve = Curve.of(plugins.activation(text));
+    ScalarFunction curve = curve(plugins, text);
     Axis across = Axis.of("sum (no unit)", -REACH, REACH, 2.5, v -> Numerals.decimal(v, 1));
     Axis up = Axis.of("output, slope (no unit)", -1.5, 3, 1, v -> Numerals.decimal(v, 0));
     Plot plot = Plot.on(drawing, frame, across, up);
     plot.curve(curve.value(), VALUE);
     plot.curve(curve.slope(), SLOPE);
-    drawing.text(frame.x() + 8, frame.y() + 19, name(text), Type.LABEL.thick());
+    drawing.text(frame.x() + 8, frame.y() + 19, curve.name(), Type.LABEL.thick());
     drawing.text(
         frame.x() + 8,
         frame.y() + 36,
@@ -82,12 +67,12 @@ final class ActivationsPicture {
         Type.TICK.in(Ink.DATA));
   }
 
-  /** {@code leaky-relu(slope=0.1)} as {@code leaky-relu 0.1}, which fits. */
-  private static String name(String text) {
-    return text.replace("(slope=", " ").replace(")", "");
+  /** {@code leaky-relu(slope=0.1)} is called {@code leaky-relu 0.1}, which fits. */
+  private static ScalarFunction curve(Plugins plugins, String text) {
+    return ScalarFunction.of(plugins, text.replace("(slope=", " ").replace(")", ""), text);
   }
 
-  private static double steepest(Curve curve) {
+  private static double steepest(ScalarFunction curve) {
     double most = 0;
     for (int i = 0; i <= SAMPLES; i++) {
       double x = REACH * (2.0 * i / SAMPLES - 1);

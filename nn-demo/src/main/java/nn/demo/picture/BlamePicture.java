@@ -1,8 +1,8 @@
 package nn.demo.picture;
 
-import com.google.common.collect.ImmutableList;
 import nn.core.network.Network;
 import nn.core.network.Neuron;
+import nn.demo.story.AssigningBlame;
 import nn.demo.story.Classroom;
 import nn.demo.story.Fixtures;
 import nn.demo.story.Numerals;
@@ -19,24 +19,16 @@ final class BlamePicture {
   private static final Point SHUT = new Point(370, 290);
   private static final Point OUTPUT = new Point(660, 200);
 
-  /** Names of the parameters, in the order in which they lie in the network. */
-  private static final ImmutableList<String> NAMES =
-      ImmutableList.of("w1", "w2", "b1", "b2", "v1", "v2", "c");
-
   private final Network network;
   private final float[] blame;
-  private final double total;
+  private final double[] shares;
   private final Drawing drawing =
       new Drawing(820, 640, "Whose fault is it? The blame of each weight");
 
   private BlamePicture(Classroom room) {
     network = Fixtures.blame(room.plugins());
     blame = room.slopes(network, room.mse(), Fixtures.blameHouse());
-    double sum = 0;
-    for (float b : blame) {
-      sum += Math.abs(b);
-    }
-    total = sum;
+    shares = AssigningBlame.shares(blame);
   }
 
   static Picture of(Classroom room) {
@@ -55,9 +47,9 @@ final class BlamePicture {
 
   private Sheet sheet() {
     Sheet sheet = Sheet.of("name", "value", "blame", "share of all blame");
-    for (int i = 0; i < NAMES.size(); i++) {
+    for (int i = 0; i < AssigningBlame.NAMES.size(); i++) {
       String value = number(network.parameters()[i]);
-      sheet = sheet.row(NAMES.get(i), value, number(blame[i]), share(i));
+      sheet = sheet.row(AssigningBlame.NAMES.get(i), value, number(blame[i]), share(i));
     }
     return sheet;
   }
@@ -72,7 +64,7 @@ final class BlamePicture {
   /** Its words stand above or below the middle of the line. */
   private void wire(Point from, Point to, int parameter, double down) {
     boolean none = blame[parameter] == 0;
-    double width = 1.2 + WIDEST * Math.sqrt(Math.abs(blame[parameter]) / total);
+    double width = 1.2 + WIDEST * Math.sqrt(shares[parameter]);
     Look look =
         none
             ? Look.line(Ink.QUIET, 1.4).broken(Dash.DOTS)
@@ -83,7 +75,9 @@ final class BlamePicture {
     drawing.text(
         x,
         y - 17,
-        "%s = %s".formatted(NAMES.get(parameter), number(network.parameters()[parameter])),
+        "%s = %s"
+            .formatted(
+                AssigningBlame.NAMES.get(parameter), number(network.parameters()[parameter])),
         Type.LABEL.middle());
     drawing.text(
         x, y, "blame " + number(blame[parameter]), Type.LABEL.thick().in(Ink.MODEL).middle());
@@ -114,7 +108,9 @@ final class BlamePicture {
 
   private void bias(int parameter, double y) {
     String words =
-        "%s = %s".formatted(NAMES.get(parameter), number(network.parameters()[parameter]));
+        "%s = %s"
+            .formatted(
+                AssigningBlame.NAMES.get(parameter), number(network.parameters()[parameter]));
     drawing.text(OPEN.x(), y, words, Type.LABEL.middle());
     drawing.text(
         OPEN.x(),
@@ -151,10 +147,10 @@ final class BlamePicture {
 
   private void bars() {
     drawing.text(20, 420, "Share of all blame (percent)", Type.LABEL.thick());
-    for (int i = 0; i < NAMES.size(); i++) {
+    for (int i = 0; i < AssigningBlame.NAMES.size(); i++) {
       double y = 448 + 26 * i;
-      drawing.text(60, y, NAMES.get(i), Type.LABEL.end());
-      double length = 480 * Math.abs(blame[i]) / total;
+      drawing.text(60, y, AssigningBlame.NAMES.get(i), Type.LABEL.end());
+      double length = 480 * shares[i];
       if (length > 0) {
         drawing.box(
             new Frame(72, y - 13, Math.max(1.5, length), 17),
@@ -166,7 +162,7 @@ final class BlamePicture {
   }
 
   private String share(int parameter) {
-    return Numerals.percent(Math.abs(blame[parameter]) / total, 1);
+    return Numerals.percent(shares[parameter], 1);
   }
 
   private static String number(double value) {

@@ -3,6 +3,7 @@ package nn.demo.picture;
 import java.util.function.DoubleUnaryOperator;
 import nn.core.network.Network;
 import nn.demo.story.Classroom;
+import nn.demo.story.FindingTheValley;
 import nn.demo.story.Fixtures;
 import nn.demo.story.FromRulesToPatterns;
 import nn.demo.story.Numerals;
@@ -11,7 +12,6 @@ import nn.demo.story.Town;
 /** The first chapters: rules against a pattern, the houses, the loop. */
 final class FirstPictures {
   private static final double UNSEEN = 2050;
-  private static final double RATE = 1e-7;
   private static final Look PLATE = Look.line(Ink.TEXT, 1.6).filled(Ink.PAPER, 1);
   private static final Look WIRE = Look.line(Ink.MODEL, 2.4);
 
@@ -129,7 +129,7 @@ final class FirstPictures {
     Network neuron = Fixtures.neuron(room.plugins(), Fixtures.GUESS, 0);
     double price = neuron.predict((float) Fixtures.HOUSE_SIZE)[0];
     double slope = room.slopes(neuron, room.mse(), Fixtures.house())[0];
-    double next = new ValleyPictures(room).path(RATE, 1)[1];
+    double next = FindingTheValley.path(room, FindingTheValley.GOOD_RATE).get(1);
     Drawing drawing = new Drawing(820, 420, "Guess, measure, adjust, repeat");
     plate(
         drawing,

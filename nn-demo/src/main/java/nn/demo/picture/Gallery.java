@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All pictures of the story, and the folder they are hung in. */
 public final class Gallery {
-  private static final double GOOD_RATE = 1e-7;
-
   private final Classroom room;
 
   /** A gallery whose numbers the engine computes in this classroom. */
@@ -77,10 +75,7 @@ public final class Gallery {
   private List<Picture> valleys() {
     ValleyPictures valley = new ValleyPictures(room);
     return List.of(
-        valley.valley(GOOD_RATE),
-        valley.rates(),
-        CanyonPicture.of(room),
-        TwoValleysPicture.of(room));
+        valley.valley(), valley.rates(), CanyonPicture.of(room), TwoValleysPicture.of(room));
   }
 
   private List<Picture> loop() {

@@ -1,12 +1,11 @@
 package nn.demo.picture;
 
+import com.google.common.primitives.Doubles;
 import java.util.Arrays;
 import java.util.List;
-import nn.api.Block;
-import nn.core.network.Network;
 import nn.demo.story.Classroom;
-import nn.demo.story.Fixtures;
 import nn.demo.story.Numerals;
+import nn.demo.story.WhenLearningStops;
 
 /** DEEP: how much blame reaches each layer. */
 final class GradientsPicture {
@@ -29,7 +28,7 @@ final class GradientsPicture {
             "typical slope of a weight (scaled loss per unit of weight)",
             1e-8,
             10,
-            GradientsPicture::fraction, //
+            GradientsPicture::fraction,
             1e-8,
             1e-7,
             1e-6,
@@ -44,7 +43,8 @@ final class GradientsPicture {
     Legend legend = new Legend(drawing, 668, 110);
     double[][] all = new double[SHOWN.size()][];
     for (int i = 0; i < SHOWN.size(); i++) {
-      double[] slopes = slopes(room, SHOWN.get(i));
+      double[] slopes =
+          Doubles.toArray(WhenLearningStops.deepSlopes(room, SHOWN.get(i), room.seed()));
       double[] numbers = new double[slopes.length];
       Arrays.setAll(numbers, n -> n + 1.0);
       Look look = Look.line(INKS[i], 2).broken(DASHES[i]);
@@ -78,23 +78,5 @@ final class GradientsPicture {
   /** A power of ten as people say it. */
   private static String fraction(double value) {
     return value >= 1 ? Numerals.decimal(value, 0) : "1/" + Numerals.decimal(1 / value, 0);
-  }
-
-  /** Root mean square of the slopes of each layer's weights. */
-  private static double[] slopes(Classroom room, String activation) {
-    Network network = Fixtures.deep(room.plugins(), activation, room.seed());
-    float[] slopes = room.slopes(network, room.mse(), Fixtures.bend().data());
-    return network.blocks().stream()
-        .filter(block -> block.role() == Block.Role.WEIGHTS)
-        .mapToDouble(block -> rootMeanSquare(slopes, block))
-        .toArray();
-  }
-
-  private static double rootMeanSquare(float[] slopes, Block block) {
-    double sum = 0;
-    for (int i = block.offset(); i < block.end(); i++) {
-      sum += (double) slopes[i] * slopes[i];
-    }
-    return Math.sqrt(sum / block.size());
   }
 }

@@ -53,7 +53,7 @@ final class LoopPictures {
             "typical miss (dollars)",
             5_000,
             200_000,
-            Numerals::dollars, //
+            Numerals::dollars,
             5_000.0,
             10_000.0,
             20_000.0,

@@ -3,12 +3,12 @@ package nn.demo.picture;
 import java.util.function.DoubleBinaryOperator;
 import nn.core.data.Dataset;
 import nn.core.network.Network;
-import nn.core.network.NetworkBuilder;
 import nn.core.network.Neuron;
 import nn.core.network.Predictor;
 import nn.demo.story.Classroom;
 import nn.demo.story.Fixtures;
 import nn.demo.story.Numerals;
+import nn.demo.story.Ring;
 
 /** RING: what networks of several sizes call fraud, and what each hidden neuron sees. */
 final class RingPictures {
@@ -42,7 +42,7 @@ final class RingPictures {
       Frame frame = new Frame(64 + 400 * (i % 2), 110 + 345 * (i / 2), 330, 240);
       Predictor predictor = new Predictor(network, room.arithmetic());
       region(drawing, frame, (x, y) -> says(predictor, x, y) - 0.5, 9, true);
-      most = right(predictor);
+      most = Ring.right(network);
       String name = sizes[i] == 0 ? "no hidden neuron" : sizes[i] + " hidden ReLUs";
       sheet = sheet.row(name, Numerals.percent(most, 1));
       drawing.text(
@@ -96,19 +96,7 @@ final class RingPictures {
   }
 
   private Network learn(int hidden) {
-    NetworkBuilder layers = Network.builder(room.plugins(), 2);
-    if (hidden > 0) {
-      layers.dense(hidden, "relu");
-    }
-    Network network = layers.dense(1, "sigmoid").build(room.seed());
-    room.learn(
-        network,
-        room.plugins().loss("binary-cross-entropy"),
-        ring,
-        room.plugins().optimizer("adam(learning-rate=0.05)"),
-        STEPS,
-        step -> {});
-    return network;
+    return Ring.learn(room, hidden == 0 ? "" : hidden + " relu", room.seed(), STEPS);
   }
 
   private void region(
@@ -135,15 +123,5 @@ final class RingPictures {
 
   private static double sum(Neuron neuron, double x, double y) {
     return neuron.weight(0) * x + neuron.weight(1) * y + neuron.bias();
-  }
-
-  /** Share of the points that are called what they are. */
-  private double right(Predictor network) {
-    int right = 0;
-    for (int i = 0; i < ring.count(); i++) {
-      double p = says(network, ring.features().get(i, 0), ring.features().get(i, 1));
-      right += p > 0.5 == ring.targets().get(i, 0) > 0.5 ? 1 : 0;
-    }
-    return (double) right / ring.count();
   }
 }

@@ -1,19 +1,19 @@
 package nn.demo.picture;
 
+import com.google.common.primitives.Doubles;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import nn.api.ElementwiseLoss;
-import nn.core.network.Network;
 import nn.demo.story.Classroom;
+import nn.demo.story.FindingTheValley;
 import nn.demo.story.Fixtures;
 import nn.demo.story.Numerals;
-import nn.demo.story.WeightsOnly;
 
 /** The valley of one house: its loss for every weight, and the way down. */
 final class ValleyPictures {
   private static final double BILLION = 1e9;
-  private static final int STEPS = 5;
+  private static final int STEPS = FindingTheValley.STEPS;
   private static final Look VALLEY = Look.line(Ink.QUIET, 2);
   private static final Look PATH = Look.line(Ink.MODEL, 1.6);
 
@@ -24,28 +24,18 @@ final class ValleyPictures {
   }
 
   /** Loss in billions of dollars squared of a price per square foot. */
-  private DoubleUnaryOperator valley() {
+  private DoubleUnaryOperator height() {
     ElementwiseLoss mse = (ElementwiseLoss) room.mse();
     return w -> mse.value(w * Fixtures.HOUSE_SIZE, Fixtures.HOUSE_PRICE) / BILLION;
   }
 
-  /** The weights that so many steps visit, the guess first. */
-  double[] path(double rate, int steps) {
-    Network network = Fixtures.neuron(room.plugins(), Fixtures.GUESS, 0);
-    double[] weights = new double[steps + 1];
-    weights[0] = network.parameters()[0];
-    room.learn(
-        network,
-        room.mse(),
-        Fixtures.house(),
-        new WeightsOnly(room.sgd(rate)),
-        steps,
-        step -> weights[(int) step] = network.parameters()[0]);
-    return weights;
+  /** The weights that the walk of chapter 9 visits, the guess first. */
+  double[] path(double rate) {
+    return Doubles.toArray(FindingTheValley.path(room, rate));
   }
 
   private double[] losses(double[] weights) {
-    return Arrays.stream(weights).map(valley()).toArray();
+    return Arrays.stream(weights).map(height()).toArray();
   }
 
   private static Axis loss(double to, double every) {
@@ -53,12 +43,12 @@ final class ValleyPictures {
   }
 
   /** One valley with the path of a good rate. */
-  Picture valley(double rate) {
+  Picture valley() {
     Drawing drawing = new Drawing(760, 460, "The valley of one house");
     Plot plot =
         Plot.on(drawing, new Frame(70, 80, 660, 310), Axes.perFoot(160, 240, 10), loss(6, 1));
-    plot.curve(valley(), VALLEY);
-    double[] weights = path(rate, STEPS);
+    plot.curve(height(), VALLEY);
+    double[] weights = path(FindingTheValley.GOOD_RATE);
     double[] losses = losses(weights);
     plot.joined(weights, losses, PATH);
     plot.points(weights, losses, Symbol.DOT, Ink.MODEL);
@@ -105,13 +95,12 @@ final class ValleyPictures {
   /** Four rates side by side. */
   Picture rates() {
     Drawing drawing = new Drawing(860, 620, "Four rates: how far each step goes");
-    double[] rates = {1e-8, 1e-7, 2.5e-7, 3e-7};
-    double[][] paths = Arrays.stream(rates).mapToObj(r -> path(r, STEPS)).toArray(double[][]::new);
-    String[] words = {"creeps", "arrives", "bounces", "explodes"};
+    double[] rates = Doubles.toArray(FindingTheValley.RATES);
+    double[][] paths = Arrays.stream(rates).mapToObj(this::path).toArray(double[][]::new);
     for (int i = 0; i < rates.length; i++) {
       Frame frame = new Frame(72 + 420 * (i % 2), 106 + 265 * (i / 2), 340, 160);
       Plot plot = Plot.on(drawing, frame, Axes.perFoot(100, 300, 50), loss(40, 10));
-      plot.curve(valley(), VALLEY);
+      plot.curve(height(), VALLEY);
       double[] weights = paths[i];
       plot.joined(weights, losses(weights), PATH);
       plot.points(weights, losses(weights), Symbol.DOT, Ink.MODEL);
@@ -119,7 +108,11 @@ final class ValleyPictures {
           frame.x() - 30,
           frame.y() - 34,
           "rate %s %s: %s after %d steps"
-              .formatted(rate(rates[i]), words[i], Numerals.cents(weights[STEPS]), STEPS),
+              .formatted(
+                  rate(rates[i]),
+                  FindingTheValley.FATES.get(i),
+                  Numerals.cents(weights[STEPS]),
+                  STEPS),
           Type.LABEL.thick());
     }
     return new Picture(

@@ -1,12 +1,13 @@
 package nn.demo.story;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 import nn.core.data.Dataset;
 import nn.core.network.Network;
 import nn.core.network.Neuron;
 
 /** Chapter 8: how much each number of a network is to blame for the error. */
-final class AssigningBlame implements Chapter {
+public final class AssigningBlame implements Chapter {
   /** How far a number is nudged to each side, so that the two places are 1 apart. */
   private static final double NUDGE = 0.5;
 
@@ -14,7 +15,8 @@ final class AssigningBlame implements Chapter {
   private static final int BAR = 16;
 
   /** The network's numbers in the order of its parameters. */
-  private static final List<String> NAMES = List.of("w1", "w2", "b1", "b2", "v1", "v2", "c");
+  public static final ImmutableList<String> NAMES =
+      ImmutableList.of("w1", "w2", "b1", "b2", "v1", "v2", "c");
 
   /** The order in which the blame reaches them. */
   private static final List<String> BACKWARD = List.of("c", "v1", "v2", "b1", "w1", "b2", "w2");
@@ -177,7 +179,7 @@ final class AssigningBlame implements Chapter {
   }
 
   /** What part of all blame each number has, whatever its sign; they add up to 1. */
-  static double[] shares(float[] slopes) {
+  public static double[] shares(float[] slopes) {
     double all = 0;
     for (float slope : slopes) {
       all += Math.abs(slope);

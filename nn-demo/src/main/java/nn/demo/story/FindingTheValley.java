@@ -1,5 +1,6 @@
 package nn.demo.story;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,12 +9,20 @@ import nn.core.network.Network;
 import nn.demo.terminal.TextPlot;
 
 /** Chapter 9: walking down the slope of the loss. */
-final class FindingTheValley implements Chapter {
-  /** Rates for HOUSE, and what becomes of the walk. */
-  private static final double[] RATES = {1e-8, 1e-7, 2.5e-7, 3e-7};
+public final class FindingTheValley implements Chapter {
+  /** Rates for HOUSE: too small, good, large, too large. */
+  public static final ImmutableList<Double> RATES = ImmutableList.of(1e-8, 1e-7, 2.5e-7, 3e-7);
 
-  private static final List<String> FATES = List.of("creeps", "arrives", "bounces", "explodes");
-  private static final int STEPS = 5;
+  /** What becomes of the walk at each of the {@link #RATES}. */
+  public static final ImmutableList<String> FATES =
+      ImmutableList.of("creeps", "arrives", "bounces", "explodes");
+
+  /** The one at which it arrives. */
+  public static final double GOOD_RATE = RATES.get(1);
+
+  /** Steps of the walk on HOUSE. */
+  public static final int STEPS = 5;
+
   private static final List<Integer> CANYON_STEPS = List.of(0, 1, 21, 40, 1_000, 100_000);
   private static final double MILLION = 1e6;
   private static final double BILLION = 1e9;
@@ -46,8 +55,8 @@ final class FindingTheValley implements Chapter {
 
   private static void rates(Page page, Classroom room) {
     page.heading("How long a step? One house, one weight");
-    List<Double> good = path(room, RATES[1]);
-    page.say("Height: its loss in billions; o: steps at rate %s.", rate(RATES[1]));
+    List<Double> good = path(room, GOOD_RATE);
+    page.say("Height: its loss in billions; o: steps at rate %s.", rate(GOOD_RATE));
     page.picture(
         TextPlot.of(
             w -> loss(room, w) / BILLION,
@@ -56,12 +65,12 @@ final class FindingTheValley implements Chapter {
             HEIGHT,
             good.stream().mapToDouble(w -> w).toArray()));
     page.say("new weight = weight - rate x slope, from %s:", weight(Fixtures.GUESS));
-    for (int r = 0; r < RATES.length; r++) {
+    for (int r = 0; r < RATES.size(); r++) {
       StringBuilder line = new StringBuilder();
-      for (double w : path(room, RATES[r]).subList(1, STEPS + 1)) {
+      for (double w : path(room, RATES.get(r)).subList(1, STEPS + 1)) {
         line.append(String.format(Locale.ROOT, "%9s", weight(w)));
       }
-      page.say("  rate %-11s %-8s  %s", rate(RATES[r]), FATES.get(r), line);
+      page.say("  rate %-11s %-8s  %s", rate(RATES.get(r)), FATES.get(r), line);
     }
     double curvature = slope(room, 201) - slope(room, 200);
     page.say(
@@ -124,7 +133,7 @@ final class FindingTheValley implements Chapter {
   }
 
   /** The weight after each step on HOUSE, the start first. */
-  static List<Double> path(Classroom room, double rate) {
+  public static List<Double> path(Classroom room, double rate) {
     Network network = Fixtures.neuron(room.plugins(), Fixtures.GUESS, 0);
     List<Double> path = new ArrayList<>(List.of(Fixtures.GUESS));
     room.learn(

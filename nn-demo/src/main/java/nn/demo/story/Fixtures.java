@@ -119,7 +119,7 @@ public final class Fixtures {
         1,
         1,
         0,
-        -BEND_AT, //
+        -BEND_AT,
         200,
         -100,
         0);
@@ -144,14 +144,7 @@ public final class Fixtures {
   /** BLAME: x in thousands of square feet, two hidden ReLUs, the price in thousands of dollars. */
   public static Network blame(Plugins plugins) {
     return filled(
-        Network.builder(plugins, 1).dense(2, "relu").dense(1, "identity"),
-        1,
-        -1,
-        0,
-        1, //
-        175,
-        50,
-        0);
+        Network.builder(plugins, 1).dense(2, "relu").dense(1, "identity"), 1, -1, 0, 1, 175, 50, 0);
   }
 
   /** The house that BLAME looks at: 2 (thousand square feet), sold for 400 (thousand dollars). */

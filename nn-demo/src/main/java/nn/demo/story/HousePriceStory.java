@@ -1,5 +1,8 @@
 package nn.demo.story;
 
+import static nn.demo.story.Numerals.cents;
+import static nn.demo.story.Numerals.dollars;
+
 import java.util.List;
 import java.util.Locale;
 import nn.core.network.Neuron;
@@ -35,32 +38,32 @@ public final class HousePriceStory {
       adjust();
       page.ask("How many dollars per square foot will it have found after 60 steps?");
       repeat("4. Repeat");
-      title("What it found");
+      page.heading("What it found");
       neuron();
     } else {
       cast();
       repeat("Guess, measure, adjust, repeat");
-      title("What it found");
+      page.heading("What it found");
     }
     answer();
   }
 
   /** With other plugins in the leading roles the arithmetic is not written out. */
   private void cast() {
-    title("The cast");
+    page.heading("The cast");
     Cast cast = learned.cast();
-    say(
+    page.say(
         cast.isOneNeuron()
             ? "One neuron: output = sum of w_i x_i + b."
             : "Eight neurons with the activation %s, and one that adds them up.",
         cast.activation());
-    say("The loss is %s, the optimizer %s.", cast.loss(), cast.optimizer());
+    page.say("The loss is %s, the optimizer %s.", cast.loss(), cast.optimizer());
   }
 
   private void houses() {
-    title("How machines actually learn: the price of a square foot");
-    say("Twelve houses were sold. Nobody tells the program what a square foot is worth;");
-    say("it has to find out from the data.");
+    page.heading("How machines actually learn: the price of a square foot");
+    page.say("Twelve houses were sold. Nobody tells the program what a square foot is worth;");
+    page.say("it has to find out from the data.");
     page.blank();
     double[] sizes = Town.sizes();
     double[] prices = Town.prices();
@@ -71,71 +74,71 @@ public final class HousePriceStory {
         top.append(format("%,10.0f", sizes[i]));
         bottom.append(format("%10s", dollars(prices[i])));
       }
-      say("%s", top);
-      say("%s", bottom);
+      page.say("%s", top);
+      page.say("%s", bottom);
     }
   }
 
   private void guess() {
     Moment start = learned.moments().get(0);
-    title("1. Start with a guess");
-    say("One neuron: it multiplies its input by a weight, adds a bias, and passes the");
-    say("sum on.   output = activation(sum of w_i x_i + b)");
-    say("So that all numbers are of one size, it sees a house as \"this much larger than");
-    say(
+    page.heading("1. Start with a guess");
+    page.say("One neuron: it multiplies its input by a weight, adds a bias, and passes the");
+    page.say("sum on.   output = activation(sum of w_i x_i + b)");
+    page.say("So that all numbers are of one size, it sees a house as \"this much larger than");
+    page.say(
         "the average\": (square feet - %,.0f) / %.1f, and prices likewise.",
         learned.size().mean(), learned.size().deviation());
-    say(
+    page.say(
         "The weight starts at random, the bias at 0: w = %.4f, b = %.4f.",
         start.weight(), start.bias());
-    say("In dollars that is a guess of %s per square foot.", rate(start));
+    page.say("In dollars that is a guess of %s per square foot.", rate(start));
   }
 
   private void measure() {
     Moment start = learned.moments().get(0);
     page.ask("With that guess, what is the price of a house of 2,000 square feet?");
     double error = Math.rint(start.priceOf2000()) - SOLD_FOR;
-    title("2. Measure the error");
-    say(
+    page.heading("2. Measure the error");
+    page.say(
         "A house of 2,000 square feet was sold for %s. The guess says %s:",
         dollars(SOLD_FOR), dollars(start.priceOf2000()));
-    say("  error            %18s   (prediction - target)", dollars(error));
-    say("  squared          %,18.0f   (large errors cost more,", error * error);
-    say("  %38s signs cannot cancel)", "");
-    say("The average of the squares over all twelve houses is the loss: one number for");
-    say("how wrong we are. Its root, the typical miss, is %s.", dollars(start.rmse()));
+    page.say("  error            %18s   (prediction - target)", dollars(error));
+    page.say("  squared          %,18.0f   (large errors cost more,", error * error);
+    page.say("  %38s signs cannot cancel)", "");
+    page.say("The average of the squares over all twelve houses is the loss: one number for");
+    page.say("how wrong we are. Its root, the typical miss, is %s.", dollars(start.rmse()));
   }
 
   private void adjust() {
     Moment before = learned.moments().get(0);
     Moment after = learned.moments().get(1);
-    title("3. Adjust");
-    say("Backpropagation says how much each number is to blame: the slope of the loss");
-    say(
+    page.heading("3. Adjust");
+    page.say("Backpropagation says how much each number is to blame: the slope of the loss");
+    page.say(
         "when that number grows. The step goes against the slope, %.1f times as far:",
         HousePrice.RATE);
     adjusted("weight", before.weight(), after.weight());
     adjusted("bias", before.bias(), after.bias());
-    say(
+    page.say(
         "Slightly less wrong: %s per square foot, a typical miss of %s.",
         rate(after), dollars(after.rmse()));
   }
 
   private void adjusted(String name, double before, double after) {
     double slope = (before - after) / HousePrice.RATE;
-    say(
+    page.say(
         "  %-7s %s  -  %.1f x %s  =  %s",
         name, decimal(before), HousePrice.RATE, decimal(slope), decimal(after));
   }
 
   private void repeat(String title) {
-    title(title);
-    say("  step   $ per sq ft   2,000 sq ft   typical miss");
+    page.heading(title);
+    page.say("  step   $ per sq ft   2,000 sq ft   typical miss");
     double most = SHOWN.stream().mapToDouble(s -> learned.moments().get(s).rmse()).max().orElse(1);
     for (int step : SHOWN) {
       Moment m = learned.moments().get(step);
       String bar = "#".repeat((int) Math.max(1, Math.rint(BAR * m.rmse() / most)));
-      say(
+      page.say(
           "  %4d   %11s   %11s   %12s  %s",
           step, rate(m), dollars(m.priceOf2000()), dollars(m.rmse()), bar);
     }
@@ -144,15 +147,15 @@ public final class HousePriceStory {
   private void neuron() {
     Moment end = learned.result();
     Neuron neuron = learned.neuron(2000);
-    say("The neuron, looking at 2,000 square feet:");
-    say(
+    page.say("The neuron, looking at 2,000 square feet:");
+    page.say(
         "  input       x = (2,000 - %,.0f) / %.1f = %.4f",
         learned.size().mean(), learned.size().deviation(), neuron.input(0));
-    say("  weight      w = %.4f", neuron.weight(0));
-    say("  bias        b = %.4f", neuron.bias());
-    say("  sum         w x + b = %.4f", neuron.sum());
-    say("  activation  none (identity): a straight line needs no bend");
-    say(
+    page.say("  weight      w = %.4f", neuron.weight(0));
+    page.say("  bias        b = %.4f", neuron.bias());
+    page.say("  sum         w x + b = %.4f", neuron.sum());
+    page.say("  activation  none (identity): a straight line needs no bend");
+    page.say(
         "  output      %.4f, that is %,.0f + %.4f x %,.0f = %s",
         neuron.output(),
         learned.target().mean(),
@@ -166,27 +169,27 @@ public final class HousePriceStory {
     Moment end = learned.result();
     boolean arrived = end.rmse() < FAR_OFF * learned.bestMiss();
     page.bold("%s: %s per square foot.", arrived ? "Found from data" : "Not found", rate(end));
-    say(
+    page.say(
         "The best straight line, worked out without learning (closed form): $%.2f.",
         learned.closedForm());
     boolean talk = learned.cast().isTalk();
-    say(
+    page.say(
         "A house of 2,000 square feet: %s. Typical miss %s%s",
         dollars(end.priceOf2000()), dollars(end.rmse()), talk ? ", which is the noise" : ".");
     if (talk) {
-      say("in the prices: no straight line does better.");
+      page.say("in the prices: no straight line does better.");
     } else if (!arrived) {
       lost(end);
     }
     Chapters.contents(page);
-    say("Next: ./nn house-price 1                      the story from its beginning");
-    say("Or:   ./nn train FILE.csv --target COLUMN     the same loop on your own data");
+    page.say("Next: ./nn house-price 1                      the story from its beginning");
+    page.say("Or:   ./nn train FILE.csv --target COLUMN     the same loop on your own data");
   }
 
   /** Why the goal was missed, as far as the numbers say. */
   private void lost(Moment end) {
     boolean grew = end.rmse() > learned.moments().get(0).rmse();
-    say(
+    page.say(
         "The best line misses by %s. The miss has %s; give --optimizer a %s learning-rate (chapter 9 says why).",
         dollars(learned.bestMiss()),
         grew
@@ -195,25 +198,13 @@ public final class HousePriceStory {
         grew ? "smaller" : "larger");
   }
 
-  private void title(String text) {
-    page.heading(text);
-  }
-
-  private void say(String text, Object... values) {
-    page.say(text, values);
-  }
-
   private static String rate(Moment moment) {
-    return Numerals.cents(moment.dollarsPerSquareFoot());
+    return cents(moment.dollarsPerSquareFoot());
   }
 
   /** Four decimals; what rounds to 0 has no sign. */
   private static String decimal(double value) {
     return format("%8s", Numerals.decimal(value, 4));
-  }
-
-  private static String dollars(double amount) {
-    return Numerals.dollars(amount);
   }
 
   private static String format(String text, Object... values) {

@@ -9,7 +9,7 @@ import nn.core.data.Dataset;
 import nn.core.network.Network;
 
 /** RING learned: which points of the plane a network calls "fraud", and how it is drawn. */
-final class Ring {
+public final class Ring {
   private static final int STEPS = 300;
   private static final String OPTIMIZER = "adam(learning-rate=0.05)";
   private static final double EDGE = 2.1;
@@ -24,6 +24,15 @@ final class Ring {
    * @param hidden its hidden layers as text, empty for none
    */
   static Network learn(Classroom room, String hidden, long seed) {
+    return learn(room, hidden, seed, STEPS);
+  }
+
+  /**
+   * The same after so many steps.
+   *
+   * @param hidden its hidden layers as text, empty for none
+   */
+  public static Network learn(Classroom room, String hidden, long seed, int steps) {
     Network network =
         Network.builder(room.plugins(), 2).layers(hidden).dense(1, "sigmoid").build(seed);
     room.learn(
@@ -31,13 +40,13 @@ final class Ring {
         room.plugins().loss("binary-cross-entropy"),
         Fixtures.ring(),
         room.plugins().optimizer(OPTIMIZER),
-        STEPS,
+        steps,
         step -> {});
     return network;
   }
 
   /** The part of the points that are called by their right name. */
-  static double right(Network network) {
+  public static double right(Network network) {
     Dataset ring = Fixtures.ring();
     int right = 0;
     for (int i = 0; i < ring.count(); i++) {

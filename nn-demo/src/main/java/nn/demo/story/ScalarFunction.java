@@ -1,5 +1,6 @@
 package nn.demo.story;
 
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import nn.api.Activation;
 import nn.api.ElementwiseActivation;
@@ -9,28 +10,35 @@ import nn.core.plugin.Plugins;
 /**
  * An activation of one number as a curve.
  *
- * @param name how the chapter calls it
+ * @param name how it is called
  * @param value f(z)
  * @param slope f'(z)
  */
-record ScalarFunction(String name, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
-  /** Whether the activation takes one number at a time. */
-  static boolean fits(Activation activation) {
-    return activation instanceof ElementwiseActivation
-        || activation instanceof ParametricActivation;
-  }
-
-  /** The plugin that the text names; what it learns is at its starting value. */
-  static ScalarFunction of(Plugins plugins, String name, String text) {
-    Activation activation = plugins.activation(text);
+public record ScalarFunction(String name, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
+  /** The activation if it takes one number at a time; what it learns is at its starting value. */
+  public static Optional<ScalarFunction> of(String name, Activation activation) {
     if (activation instanceof ElementwiseActivation f) {
-      return new ScalarFunction(name, f::value, f::derivative);
+      return Optional.of(new ScalarFunction(name, f::value, f::derivative));
     }
     if (activation instanceof ParametricActivation f) {
       double a = f.initialParameter();
-      return new ScalarFunction(name, z -> f.value(z, a), z -> f.derivative(z, a));
+      return Optional.of(new ScalarFunction(name, z -> f.value(z, a), z -> f.derivative(z, a)));
     }
-    throw new IllegalArgumentException(
-        text + " takes a whole layer at once. Name an activation of one number, such as relu.");
+    return Optional.empty();
+  }
+
+  /** The plugin that the text names. */
+  public static ScalarFunction of(Plugins plugins, String name, String text) {
+    return of(name, plugins.activation(text))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    text
+                        + " takes a whole layer at once. Name an activation of one number, such as relu."));
+  }
+
+  /** Whether the activation takes one number at a time. */
+  static boolean fits(Activation activation) {
+    return of("", activation).isPresent();
   }
 }

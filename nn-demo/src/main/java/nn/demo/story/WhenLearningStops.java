@@ -8,7 +8,7 @@ import nn.core.network.Network;
 import nn.core.network.Neuron;
 
 /** Chapter 11: dead neurons, vanishing gradients, and what helps against them. */
-final class WhenLearningStops implements Chapter {
+public final class WhenLearningStops implements Chapter {
   /** Biases of DEAD: just closed, far, and very far below 0. */
   private static final List<Double> BIASES = List.of(Fixtures.DEAD_BIAS, -2.0, -4.0);
 
@@ -16,7 +16,10 @@ final class WhenLearningStops implements Chapter {
       List.of("relu", "leaky-relu(slope=0.01)", "leaky-relu(slope=0.1)", "prelu", "gelu");
   private static final double DEAD_RATE = 0.05;
   private static final int DEAD_STEPS = 20_000;
-  private static final List<String> DEEP = List.of("sigmoid", "tanh", "relu");
+
+  /** Activations that DEEP is tried with. */
+  public static final List<String> DEEP = List.of("sigmoid", "tanh", "relu");
+
   private static final double DEEP_RATE = 0.05;
   private static final int DEEP_STEPS = 2_000;
 
@@ -146,7 +149,7 @@ final class WhenLearningStops implements Chapter {
   }
 
   /** Root mean square of the slopes of each layer's weights of DEEP at the start. */
-  static List<Double> deepSlopes(Classroom room, String activation, long seed) {
+  public static List<Double> deepSlopes(Classroom room, String activation, long seed) {
     Network network = Fixtures.deep(room.plugins(), activation, seed);
     float[] slopes = room.slopes(network, room.mse(), Fixtures.bend().data());
     return network.blocks().stream()

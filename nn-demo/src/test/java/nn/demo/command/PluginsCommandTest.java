@@ -163,6 +163,13 @@ class PluginsCommandTest {
   }
 
   @Test
+  void aFormThatGivesFewerNumbersThanItTakesShowsThem() {
+    Ran ran = Ran.nn("plugins", "maxout", "--at", "1,2,3,-4").done();
+    List<String> rows = ran.out().lines().skip(1).map(String::strip).toList();
+    assertEquals(List.of("1                2", "2                3", "3", "-4"), rows);
+  }
+
+  @Test
   void valuesStandInATable() {
     List<String> lines =
         Ran.nn("plugins", "relu", "--at", "-5,0.7,3")
