@@ -3,10 +3,12 @@ package nn.core.data;
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterators;
 import com.google.common.primitives.Bytes;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -14,16 +16,23 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One reading of a CSV file; see {@link Table#read}. */
 final class CsvFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final CharMatcher QUOTE = CharMatcher.is('"');
+  private static final CharMatcher LINE_END = CharMatcher.anyOf("\r\n");
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+  private static final Pattern QUOTED_OR_LINE_END = Pattern.compile(QUOTED + "|[\r\n]");
 
   /** The first line with which Excel names the separator. */
   private static final Pattern DECLARED = Pattern.compile("(?i)sep=([\\p{Punct}\t&&[^\"]])\\s*");
@@ -45,12 +54,18 @@ final class CsvFile {
     try {
       String text = Files.readString(file, StandardCharsets.UTF_8);
       requireNoNul(file, text);
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      return withoutEmptyEnd(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
       throw notUtf8(file, e);
     } catch (IOException e) {
       throw FileName.unreadable(file, e);
     }
+  }
+
+  /** The text up to its last line: in a file of one column, empty lines are rows. */
+  private static String withoutEmptyEnd(String text) {
+    int last = LINE_END.negate().lastIndexIn(text);
+    return text.substring(0, Math.min(text.length(), last + 2));
   }
 
   /** UTF-16 without a byte-order mark is valid UTF-8 as long as its characters are ASCII. */
@@ -82,36 +97,13 @@ final class CsvFile {
   }
 
   private Table table() {
-    List<CsvRecord> records = records();
-    if (records.isEmpty()) {
-      throw new DataException(
-          "%s is empty; it needs a first line with the names of the columns, then rows.", name);
-    }
-    if (records.size() == 1) {
-      throw new DataException(
-          "%s has a header but no rows; add at least one line below the names.", name);
-    }
-    requireClosedQuotes(records.get(records.size() - 1));
-    List<CsvRecord> rows = records.subList(1, records.size());
-    List<String> header = header(records.get(0));
-    rows.forEach(row -> requireWidth(row, header.size()));
-    int[] lines = rows.stream().mapToInt(row -> (int) row.getStartingLineNumber()).toArray();
-    return new Table(name, columns(header, rows), lines);
-  }
-
-  private List<CsvRecord> records() {
-    try (Stream<CsvRecord> records =
-        CsvReader.builder()
-            .fieldSeparator(separator())
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .trimWhitespacesAroundQuotes(true)
-            .ofCsvRecord(text)
-            .stream()) {
-      return records
-          .filter(row -> !isBlank(row))
-          .skip(declared().isPresent() ? 1 : 0)
-          .collect(ImmutableList.toImmutableList());
+    try (Stream<CsvRecord> records = reader().stream()) {
+      return table(
+          records
+              .dropWhile(CsvFile::isBlank)
+              .skip(declared().isPresent() ? 1 : 0)
+              .dropWhile(CsvFile::isBlank)
+              .iterator());
     } catch (CsvParseException e) {
       Throwable reason = e.getCause() == null ? e : e.getCause();
       throw new DataException(
@@ -121,6 +113,66 @@ final class CsvFile {
           e.getMessage(),
           reason.getMessage());
     }
+  }
+
+  /** Without FastCSV's limits of size, so that what it refuses are quotes. */
+  private CsvReader<CsvRecord> reader() {
+    return CsvReader.builder()
+        .fieldSeparator(separator())
+        .skipEmptyLines(false)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .trimWhitespacesAroundQuotes(true)
+        .maxBufferSize(Integer.MAX_VALUE)
+        .build(
+            CsvRecordHandler.of(
+                limits ->
+                    limits
+                        .maxFields(Integer.MAX_VALUE)
+                        .maxFieldSize(Integer.MAX_VALUE)
+                        .maxRecordSize(Integer.MAX_VALUE)),
+            text);
+  }
+
+  private Table table(Iterator<CsvRecord> records) {
+    if (!records.hasNext()) {
+      throw new DataException(
+          "%s is empty; it needs a first line with the names of the columns, then rows.", name);
+    }
+    ImmutableList<String> header = header(records.next());
+    return table(header, Iterators.filter(records, row -> header.size() == 1 || !isBlank(row)));
+  }
+
+  private Table table(List<String> header, Iterator<CsvRecord> rows) {
+    if (!rows.hasNext()) {
+      throw new DataException(
+          "%s has a header but no rows; add at least one line below the names.", name);
+    }
+    List<ImmutableList.Builder<String>> cells =
+        Stream.generate(ImmutableList::<String>builder).limit(header.size()).toList();
+    IntStream.Builder lines = IntStream.builder();
+    while (rows.hasNext()) {
+      CsvRecord row = rows.next();
+      requireWhole(row, header.size(), !rows.hasNext());
+      lines.add((int) row.getStartingLineNumber());
+      add(row, cells);
+    }
+    return new Table(name, columns(header, cells), lines.build().toArray());
+  }
+
+  private static void add(CsvRecord row, List<ImmutableList.Builder<String>> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      cells.get(i).add(row.getField(i).strip());
+    }
+  }
+
+  private static ImmutableMap<String, ImmutableList<String>> columns(
+      List<String> header, List<ImmutableList.Builder<String>> cells) {
+    ImmutableMap.Builder<String, ImmutableList<String>> columns = ImmutableMap.builder();
+    for (int i = 0; i < header.size(); i++) {
+      columns.put(header.get(i), cells.get(i).build());
+    }
+    return columns.build();
   }
 
   /** A line of white space: in a file of several columns it is no row. */
@@ -140,8 +192,20 @@ final class CsvFile {
 
   /** A comma if the header has one outside quotes, else a semicolon, else a tab, else a comma. */
   private char separatorOfHeader() {
-    String bare = firstLine().replaceAll("\"[^\"]*\"", "");
+    String bare = QUOTED.matcher(headerText()).replaceAll("");
     return Stream.of(',', ';', '\t').filter(c -> bare.indexOf(c) >= 0).findFirst().orElse(',');
+  }
+
+  /** Up to the first end of a line outside quotes. */
+  private String headerText() {
+    String start = text.stripLeading();
+    return QUOTED_OR_LINE_END
+        .matcher(start)
+        .results()
+        .filter(part -> !part.group().startsWith("\""))
+        .findFirst()
+        .map(end -> start.substring(0, end.start()))
+        .orElse(start);
   }
 
   private String firstLine() {
@@ -151,27 +215,34 @@ final class CsvFile {
   private ImmutableList<String> header(CsvRecord first) {
     ImmutableList<String> names =
         first.getFields().stream().map(String::strip).collect(ImmutableList.toImmutableList());
-    for (int i = 0; i < names.size(); i++) {
-      requireName(names, i);
+    Map<String, Integer> places = new HashMap<>();
+    for (String column : names) {
+      requireName(column, places);
     }
     return names;
   }
 
-  private void requireName(List<String> names, int at) {
-    String column = names.get(at);
+  private void requireName(String column, Map<String, Integer> places) {
+    int place = places.size() + 1;
     if (column.isEmpty()) {
       throw new DataException(
-          "Column %s of %s has no name; write one into the header.", at + 1, name);
+          "Column %s of %s has no name; write one into the header.", place, name);
     }
-    int before = names.indexOf(column);
-    if (before < at) {
+    Integer before = places.putIfAbsent(column, place);
+    if (before != null) {
       throw new DataException(
           "Columns %s and %s of %s are both called \"%s\"; rename one of them in the header.",
-          before + 1, at + 1, name, column);
+          before, place, name, column);
     }
   }
 
-  private void requireWidth(CsvRecord row, int width) {
+  /** An open quote swallows the rest of the file, which would otherwise pass as one long cell. */
+  private void requireWhole(CsvRecord row, int width, boolean last) {
+    if (last && endsInsideQuotes(row)) {
+      throw new DataException(
+          "Line %s of %s opens a quote that is never closed; close it.",
+          row.getStartingLineNumber(), name);
+    }
     if (row.getFieldCount() != width) {
       throw new DataException(
           "Line %s of %s has %s cells where the header has %s; complete it, or put quotes around a cell that holds a separator.",
@@ -179,27 +250,8 @@ final class CsvFile {
     }
   }
 
-  /** An open quote swallows the rest of the file, which would otherwise pass as one long cell. */
-  private void requireClosedQuotes(CsvRecord last) {
-    boolean swallows = last.getField(last.getFieldCount() - 1).indexOf('\n') >= 0;
-    if (swallows && QUOTE.countIn(text) % 2 == 1) {
-      throw new DataException(
-          "Line %s of %s opens a quote that is never closed; close it.",
-          last.getStartingLineNumber(), name);
-    }
-  }
-
-  private static ImmutableMap<String, ImmutableList<String>> columns(
-      List<String> header, List<CsvRecord> rows) {
-    ImmutableMap.Builder<String, ImmutableList<String>> columns = ImmutableMap.builder();
-    for (int i = 0; i < header.size(); i++) {
-      int at = i;
-      columns.put(
-          header.get(i),
-          rows.stream()
-              .map(row -> row.getField(at).strip())
-              .collect(ImmutableList.toImmutableList()));
-    }
-    return columns.build();
+  private boolean endsInsideQuotes(CsvRecord last) {
+    return LINE_END.matchesAnyOf(last.getField(last.getFieldCount() - 1))
+        && QUOTE.countIn(text) % 2 == 1;
   }
 }

@@ -34,7 +34,8 @@ public final class Table {
   /**
    * Reads a CSV file with a header: UTF-8 with or without a byte-order mark, quoted cells,
    * separated by commas, or by semicolons or tabs where the header has no comma, or by what a first
-   * line like {@code sep=;} names. Cells are trimmed.
+   * line like {@code sep=;} names. Cells are trimmed. Blank lines are no rows; below a single name
+   * they are rows whose cell is missing, except for empty lines at the end.
    *
    * @throws DataException if there is no such file, or it is no such table; the message names the
    *     line
