@@ -10,6 +10,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -131,7 +132,7 @@ final class CsvFile {
                         .maxFields(Integer.MAX_VALUE)
                         .maxFieldSize(Integer.MAX_VALUE)
                         .maxRecordSize(Integer.MAX_VALUE)),
-            text);
+            new StringReader(text));
   }
 
   private Table table(Iterator<CsvRecord> records) {

@@ -1,6 +1,7 @@
 package nn.core.data;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 import nn.api.Rows;
 import nn.core.data.Feature.Categorical;
 import nn.core.data.Feature.Numeric;
@@ -103,8 +104,9 @@ final class Encoder {
 
   private void write(ClassTarget target, Rows out, Encoding encoding) {
     List<String> cells = table.column(target.column());
+    ToIntFunction<String> index = target.indexOfEach();
     for (int r = 0; r < rows.length; r++) {
-      int classNumber = target.indexOf(cells.get(rows[r]));
+      int classNumber = index.applyAsInt(cells.get(rows[r]));
       if (classNumber < 0) {
         throw table.complaint(
             target.column(),

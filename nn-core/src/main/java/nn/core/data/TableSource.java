@@ -24,7 +24,7 @@ public record TableSource(Table table, String target, @Nullable Task task) imple
   @Override
   public Split split(double fraction, long seed) {
     if (TargetFit.fit(table, target, task, rows()) instanceof ClassTarget classes) {
-      int[] numbers = table.column(target).stream().mapToInt(classes::indexOf).toArray();
+      int[] numbers = table.column(target).stream().mapToInt(classes.indexOfEach()).toArray();
       return Split.stratified(numbers, fraction, seed);
     }
     return Split.of(count(), fraction, seed);

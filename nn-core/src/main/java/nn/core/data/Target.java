@@ -3,7 +3,10 @@ package nn.core.data;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import nn.api.Rows;
 
 /** What is to be predicted, and how it becomes numbers; plain data, saved in the model. */
@@ -105,6 +108,12 @@ public sealed interface Target {
     public int indexOf(String label) {
       int at = labels.indexOf(label);
       return at >= 0 || !Cells.isNumber(label) ? at : indexOf(Double.parseDouble(label));
+    }
+
+    /** {@link #indexOf} for a whole column, where the same labels come again and again. */
+    ToIntFunction<String> indexOfEach() {
+      Map<String, Integer> known = new HashMap<>();
+      return label -> known.computeIfAbsent(label, this::indexOf);
     }
 
     private int indexOf(double value) {

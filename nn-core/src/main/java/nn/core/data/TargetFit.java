@@ -1,5 +1,6 @@
 package nn.core.data;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -74,7 +75,7 @@ final class TargetFit {
 
   private static ClassTarget classes(Table table, String column) {
     List<String> cells = table.column(column);
-    Set<String> labels = labels(cells);
+    Set<String> labels = labels(ImmutableSet.copyOf(cells));
     if (labels.size() == 1) {
       throw new DataException(
           "The target \"%s\" is \"%s\" in every row; classes need at least two values, so add rows of another, or choose another target.",
@@ -89,7 +90,7 @@ final class TargetFit {
   }
 
   /** The distinct values: by value if all are numbers (1 and 1.0 are one class), else by text. */
-  private static Set<String> labels(List<String> cells) {
+  private static Set<String> labels(Set<String> cells) {
     Comparator<String> order =
         cells.stream().allMatch(Cells::isNumber)
             ? Comparator.comparingDouble(Double::parseDouble)
