@@ -31,7 +31,7 @@ public final class Numbers {
     if (Double.isNaN(value) || Double.isInfinite(value) || value == 0) {
       return special(value);
     }
-    return shortest(new BigDecimal(value), 17, s -> Double.parseDouble(s) == value);
+    return shortest(new BigDecimal(value), 17, near -> near.doubleValue() == value);
   }
 
   /** The shortest text that reads back as the same float. */
@@ -39,7 +39,7 @@ public final class Numbers {
     if (Float.isNaN(value) || Float.isInfinite(value) || value == 0) {
       return special(value);
     }
-    return shortest(new BigDecimal(value), 9, s -> Float.parseFloat(s) == value);
+    return shortest(new BigDecimal(value), 9, near -> near.floatValue() == value);
   }
 
   /**
@@ -61,12 +61,12 @@ public final class Numbers {
   }
 
   /** By halving: of more digits none are farther from the number, so what reads back stays so. */
-  private static String shortest(BigDecimal exact, int most, Predicate<String> readsBack) {
+  private static String shortest(BigDecimal exact, int most, Predicate<BigDecimal> readsBack) {
     int tooFew = 0;
     int enough = most;
     while (enough - tooFew > 1) {
       int middle = (tooFew + enough) / 2;
-      if (readsBack.test(layout(rounded(exact, middle)))) {
+      if (readsBack.test(rounded(exact, middle))) {
         enough = middle;
       } else {
         tooFew = middle;

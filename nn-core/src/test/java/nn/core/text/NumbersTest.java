@@ -116,4 +116,12 @@ class NumbersTest {
   void nothingElseIsANumber(String text) {
     assertFalse(Numbers.isNumber(text));
   }
+
+  /** Below a power of two the numbers stand closer: 16 digits would be those of a neighbour. */
+  @Test
+  void aPowerOfTwoReadsBackToo() {
+    assertEquals("5.9604644775390625e-8", Numbers.text(0x1p-24));
+    assertEquals("7.1362384635298e44", Numbers.text(0x1p149));
+    assertEquals("1.26217745e-29", Numbers.text(0x1p-96f));
+  }
 }
