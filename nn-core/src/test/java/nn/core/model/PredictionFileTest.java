@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nn.core.data.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PredictionFileTest {
   @TempDir Path folder;
@@ -49,5 +52,13 @@ class PredictionFileTest {
     SavedFile.checkPlace(Files.writeString(folder.resolve("old.nn"), "old"));
     Path missing = folder.resolve("no").resolve("m.nn");
     assertThrows(ModelFileException.class, () -> SavedFile.checkPlace(missing));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"price; usd", "price\tusd", "sep=."})
+  void aNameThatHoldsAnotherSeparatorIsReadBack(String name) throws IOException {
+    Path file = folder.resolve("predictions.csv");
+    PredictionFile.write(file, name, List.of("1", "2"));
+    assertEquals(List.of("1", "2"), Table.read(file).column(name));
   }
 }
