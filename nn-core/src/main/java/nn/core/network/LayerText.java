@@ -97,11 +97,10 @@ public final class LayerText {
 
   private static double rate(NetworkBuilder builder, String text) {
     String number = text.strip().replaceFirst("^rate\\s*=\\s*", "");
-    try {
-      return Double.parseDouble(number);
-    } catch (NumberFormatException e) {
+    if (!Numbers.isNumber(number)) {
       throw wrong(builder, "dropout needs a rate, got '" + text.strip() + "'. Write dropout(0.2).");
     }
+    return Double.parseDouble(number);
   }
 
   private static IllegalArgumentException wrong(NetworkBuilder builder, String sentence) {

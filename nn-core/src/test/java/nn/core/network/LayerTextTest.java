@@ -89,6 +89,8 @@ class LayerTextTest {
         "8 relu, -1|Layer 2: '-1' is not a layer. Write 64 relu (units and activation), dropout(0.2), batch-norm or layer-norm.",
         "8 relu, dropout|Layer 2: 'dropout' is not a layer. Write 64 relu (units and activation), dropout(0.2), batch-norm or layer-norm.",
         "8 relu, dropout(much)|Layer 2: dropout needs a rate, got 'much'. Write dropout(0.2).",
+        "8 relu, dropout(0x1p-3)|Layer 2: dropout needs a rate, got '0x1p-3'. Write dropout(0.2).",
+        "8 relu, dropout(0.2f)|Layer 2: dropout needs a rate, got '0.2f'. Write dropout(0.2).",
         "8 relu, dropout()|Layer 2: dropout needs a rate, got ''. Write dropout(0.2).",
         "8 relu, dropout(1.5)|Layer 2: the dropout rate must be at least 0 and below 1, got 1.5.",
         "dropout(-0.1)|Layer 1: the dropout rate must be at least 0 and below 1, got -0.1.",

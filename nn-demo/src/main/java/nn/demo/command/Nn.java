@@ -18,6 +18,7 @@ import nn.core.data.Task;
 import nn.core.model.ModelFileException;
 import nn.core.plugin.PluginException;
 import nn.core.plugin.PluginFailure;
+import nn.core.text.Numbers;
 import nn.demo.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -134,7 +135,7 @@ public final class Nn implements Runnable {
   }
 
   private static double number(String text) {
-    return parsed(Doubles.tryParse(text), text, "a number");
+    return parsed(Numbers.isNumber(text) ? Doubles.tryParse(text) : null, text, "a number");
   }
 
   private static Path path(String text) {

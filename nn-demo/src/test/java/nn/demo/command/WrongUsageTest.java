@@ -36,6 +36,8 @@ class WrongUsageTest {
         "--rate     | 0                           | --rate must be a number above 0, got 0.",
         "--rate     | 1e30                        | adam: learning-rate must be between 1e-12 and 1000, got 1e30.",
         "--rate     | fast                        | Invalid value for option '--rate': 'fast' is not a number.",
+        "--rate     | 0x1p-3                      | Invalid value for option '--rate': '0x1p-3' is not a number.",
+        "--validation | 0.2f                      | Invalid value for option '--validation': '0.2f' is not a number.",
         "--epochs   | -1                          | --epochs must be at least 0, got -1.",
         "--epochs   | 1.5                         | Invalid value for option '--epochs': '1.5' is not a whole number.",
         "--batch    | 0                           | --batch must be at least 1, got 0.",
