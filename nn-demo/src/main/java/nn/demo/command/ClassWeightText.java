@@ -2,6 +2,7 @@ package nn.demo.command;
 
 import com.google.common.base.Splitter;
 import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ final class ClassWeightText {
 
   private static ClassWeights weights(String text, List<String> labels) {
     double[] weights = new double[labels.size()];
-    for (String part : Splitter.on(',').trimResults().split(text)) {
+    for (String part : parts(text, labels)) {
       int equals = part.lastIndexOf('=');
       int number = number(part, equals < 0 ? part : part.substring(0, equals).strip(), labels);
       requireOnce(weights[number] == 0, part, labels.get(number));
@@ -43,6 +44,21 @@ final class ClassWeightText {
     }
     return new ClassWeights(
         ImmutableDoubleArray.copyOf(Arrays.stream(weights).map(w -> w == 0 ? 1 : w)));
+  }
+
+  /** The text cut at its commas, but for those in the names of classes. */
+  private static List<String> parts(String text, List<String> labels) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', comma + 1)) {
+      String start = text.substring(from, comma + 1).strip();
+      if (labels.stream().noneMatch(label -> label.startsWith(start))) {
+        parts.add(text.substring(from, comma).strip());
+        from = comma + 1;
+      }
+    }
+    parts.add(text.substring(from).strip());
+    return parts;
   }
 
   /** The class that a part like {@code yes=3} is about. */

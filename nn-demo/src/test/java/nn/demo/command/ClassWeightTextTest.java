@@ -30,6 +30,14 @@ class ClassWeightTextTest {
   }
 
   @Test
+  void aLabelMayHoldACommaOfItsOwn() {
+    Target words = new ClassTarget("kind", List.of("no", "yes, maybe", "yes, maybe, or not"));
+    String text = "yes, maybe=2, no=3, yes, maybe, or not=4";
+    ClassWeights weights = ClassWeightText.of(text, words, DATA);
+    assertArrayEquals(new double[] {3, 2, 4}, weights.weights().toArray());
+  }
+
+  @Test
   void balancedCountsTheTrainingRows() {
     assertArrayEquals(new double[] {4 / 6.0, 2}, of("balanced"), 1e-12);
   }
