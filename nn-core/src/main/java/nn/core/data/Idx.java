@@ -1,5 +1,7 @@
 package nn.core.data;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.google.common.base.Strings;
 import java.io.EOFException;
 import java.io.IOException;
@@ -125,7 +127,7 @@ public final class Idx {
           e,
           "%s is incomplete or damaged gzip data (%s); get it anew.",
           FileName.of(file),
-          e.getMessage());
+          requireNonNullElse(e.getMessage(), "it ends inside its header"));
     } catch (IOException e) {
       throw FileName.unreadable(file, e);
     }

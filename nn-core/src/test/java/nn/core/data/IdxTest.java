@@ -133,6 +133,9 @@ class IdxTest {
         "images.gz is incomplete or damaged gzip data (Unexpected end of ZLIB input stream); get it"
             + " anew.",
         () -> Idx.images(file("images.gz", Arrays.copyOf(packed, packed.length / 2))));
+    assertComplaint(
+        "images.gz is incomplete or damaged gzip data (it ends inside its header); get it anew.",
+        () -> Idx.images(file("images.gz", Arrays.copyOf(packed, 3))));
     byte[] damaged = packed.clone();
     damaged[packed.length - 8] ^= 1;
     assertComplaintMatches(
@@ -225,5 +228,19 @@ class IdxTest {
       packer.write(plain);
     }
     return out.toByteArray();
+  }
+
+  @Test
+  void pixelsStandLineByLine() throws IOException {
+    byte[] bytes = new byte[16 + 12];
+    ByteBuffer.wrap(bytes).putInt(0x803).putInt(2).putInt(3).putInt(2);
+    for (int i = 0; i < 12; i++) {
+      bytes[16 + i] = (byte) (i * 5);
+    }
+    Images images = Idx.images(Files.write(folder.resolve("images"), bytes));
+    assertEquals(6, images.feature().count());
+    assertEquals(6, images.feature().width());
+    assertEquals(5 * 6, images.pixel(1, 0));
+    assertEquals(5 * 11, images.pixel(1, 5));
   }
 }
