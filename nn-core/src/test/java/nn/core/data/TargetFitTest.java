@@ -2,6 +2,7 @@ package nn.core.data;
 
 import static nn.core.data.Complaint.assertComplaint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -116,5 +117,31 @@ class TargetFitTest {
 
   private static Target fit(Table table, @Nullable Task task) {
     return TargetFit.fit(table, "y", task, table.rows());
+  }
+
+  @Test
+  void aNumberIsNoneOfTheWords() {
+    ClassTarget target = new ClassTarget("y", List.of("low", "2d"));
+    assertEquals(-1, target.indexOf("1"));
+    assertEquals(-1, target.indexOf("2"));
+  }
+
+  @Test
+  void twentyWholeNumbersInFourHundredRowsAreClassified() {
+    double[] y = IntStream.range(0, 400).mapToDouble(i -> i % 20).toArray();
+    Table table = Table.of("y", y);
+    assertEquals(Task.CLASSIFICATION, TargetFit.fit(table, "y", null, table.rows()).task());
+  }
+
+  @Test
+  void threeClassesAreNotBinary() {
+    assertFalse(new ClassTarget("y", List.of("a", "b", "c")).isBinary());
+  }
+
+  @Test
+  void ofSeveralSpellingsTheFirstNamesTheClass() {
+    Table table = Table.of("y", List.of("2.0", "1", "2", "1.0", "2.0", "1"));
+    Target target = TargetFit.fit(table, "y", Task.CLASSIFICATION, table.rows());
+    assertEquals(new ClassTarget("y", List.of("1", "2.0")), target);
   }
 }
