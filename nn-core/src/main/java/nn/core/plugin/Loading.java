@@ -1,5 +1,8 @@
 package nn.core.plugin;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Strings;
+import java.lang.annotation.AnnotationFormatError;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -41,7 +44,7 @@ record Loading(Kind kind, String name, Origin origin, Collection<String> known) 
       return description.call();
     } catch (PluginException e) {
       throw e;
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | AnnotationFormatError e) {
       throw problem(e).exception();
     }
   }
@@ -107,7 +110,7 @@ record Loading(Kind kind, String name, Origin origin, Collection<String> known) 
   }
 
   private Problem other(Throwable e) {
-    if (e instanceof ClassFormatError || e instanceof VerifyError) {
+    if (isDamage(e)) {
       return warning(
           "%s is damaged (%s).".formatted(name, text(e)), "Build or download the JAR again.");
     }
@@ -126,8 +129,16 @@ record Loading(Kind kind, String name, Origin origin, Collection<String> known) 
         "Rebuild it against this version of nn-api.");
   }
 
+  private static boolean isDamage(Throwable e) {
+    return e instanceof ClassFormatError
+        || e instanceof VerifyError
+        || e instanceof AnnotationFormatError;
+  }
+
+  /** What the JVM says, without the dump of a class that may follow in further lines. */
   private static String text(Throwable e) {
-    return e.getMessage() == null ? "no details" : e.getMessage();
+    String first = Strings.nullToEmpty(e.getMessage()).lines().findFirst().orElse("no details");
+    return CharMatcher.is('.').trimTrailingFrom(first);
   }
 
   private Problem warning(String message, String remedy) {

@@ -48,7 +48,12 @@ record ServicesFile(ImmutableList<String> types, ImmutableList<Integer> badLines
   private static boolean isIdentifier(String text) {
     return !text.isEmpty()
         && Character.isJavaIdentifierStart(text.codePointAt(0))
-        && text.codePoints().allMatch(Character::isJavaIdentifierPart);
+        && text.codePoints().allMatch(ServicesFile::isIdentifierPart);
+  }
+
+  /** Java ignores control characters in a name; a terminal does not. */
+  private static boolean isIdentifierPart(int c) {
+    return Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
   }
 
   /** What is wrong with line {@code number} of the file. */

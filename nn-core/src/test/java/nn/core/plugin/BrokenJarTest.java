@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.primitives.Bytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -164,6 +165,51 @@ class BrokenJarTest {
         problemOf(jar)
             .matches("x.jar: com.a.Swish is damaged \\(.*\\). Build or download the JAR again."),
         () -> plugins.problems().toString());
+  }
+
+  @Test
+  void damagedAnnotationsHideNoOtherPlugin() throws IOException {
+    jar(swish("3")).activations("com.a.Swish").write(dir.resolve("good.jar"));
+    PluginJars jar = jar(activation("@nn.api.Named(\"odd\") public record Odd()", ""));
+    // One annotation is there; nine are said to be.
+    byte[] type = jar.activations("com.a.Odd").content("com/a/Odd.class");
+    type[annotations(type) + 1] = 9;
+    assertEquals(
+        "x.jar: com.a.Odd is damaged (Unexpected end of annotations). Build or download the JAR"
+            + " again.",
+        problemOf(jar));
+    assertEquals(3, value("swish", 1));
+  }
+
+  /** Where the count of the annotations stands: before the one that names "odd", in two bytes. */
+  private static int annotations(byte[] type) {
+    for (int at = 0; ; at++) {
+      // Count 1, type, one element, its name, which is text.
+      if (type[at] == 0 && type[at + 1] == 1 && type[at + 5] == 1 && type[at + 8] == 's') {
+        return at;
+      }
+    }
+  }
+
+  @Test
+  void ofADumpOfAClassTheFirstLineIsTold() throws IOException {
+    PluginJars jar = jar(swish("1")).activations("com.a.Swish");
+    byte[] type = jar.content("com/a/Swish.class");
+    // "this.beta" is aload_0, getfield; with dload_0 it does not verify.
+    int at = Bytes.indexOf(type, new byte[] {0x2a, (byte) 0xb4});
+    type[at] = 0x26;
+    jar.write(dir.resolve("x.jar"));
+    discover();
+    String text = plugins.problems().get(0).text();
+    assertTrue(text.matches("x.jar: com.a.Swish is damaged \\([^\\n]+\\). Build .*"), text);
+  }
+
+  @Test
+  void aControlCharacterIsNoPartOfAName() throws IOException {
+    assertEquals(
+        "x.jar: META-INF/services/nn.api.Activation, line 1 is not a class name. Write one full"
+            + " class name a line, for example com.example.Swish.",
+        problemOf(jar(swish("1")).activations("a\u001bc", "com.a.Swish")));
   }
 
   @Test
