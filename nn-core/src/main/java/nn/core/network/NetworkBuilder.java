@@ -102,17 +102,17 @@ public final class NetworkBuilder {
   }
 
   private NetworkBuilder add(Layer layer) {
-    layers.add(layer);
-    count++;
-    width = layer.outputs();
-    statistics += layer.statistics();
     long size = layer.blocks().stream().mapToLong(NetworkBuilder::size).sum();
     checkArgument(
         offset + size <= Integer.MAX_VALUE - 8,
         "Layer %s takes the network to %s parameters, more than the %s that fit into one array; use fewer units.",
-        count,
+        count + 1,
         offset + size,
         Integer.MAX_VALUE - 8);
+    layers.add(layer);
+    count++;
+    width = layer.outputs();
+    statistics += layer.statistics();
     offset += (int) size;
     return this;
   }

@@ -319,6 +319,16 @@ class NetworkBuilderTest {
   }
 
   @Test
+  void aRefusedLayerLeavesTheOthersAsTheyAre() {
+    NetworkBuilder builder = Network.builder(PLUGINS, 1).dense(3, "relu");
+    assertThrows(
+        IllegalArgumentException.class, () -> builder.dense(Integer.MAX_VALUE - 8, "relu"));
+    Network network = builder.dense(2, "relu").build(1);
+    assertEquals(
+        Network.builder(PLUGINS, 1).layers("3 relu, 2 relu").build(1).layers(), network.layers());
+  }
+
+  @Test
   void anInitializerThatIsNotThereIsNamed() {
     Exception e =
         assertThrows(
