@@ -30,8 +30,17 @@ final class Assembler {
   /** Refuses a plugin that its own text would not build again. */
   void checkText(Plugin plugin, String text) {
     PluginInfo<?> info = catalog.info(plugin.getClass());
+    Kind kind = Kind.of(info.kind());
+    if (catalog.matches(kind, info.type().getName()).isEmpty()) {
+      throw refuse(
+          info,
+          "%s is not among these plugins, so no text could build it again."
+              .formatted(info.type().getName()),
+          "Give the class to Plugins.discover, or list it in %s.".formatted(kind.services()));
+    }
+    // A class of the same name from another loader is equal to nothing.
     if (catalog.all().contains(info)
-        && !create(Kind.of(info.kind()), TextParser.plugin(text)).equals(plugin)) {
+        && !RecordForm.equal(create(kind, TextParser.plugin(text)), plugin)) {
       throw refuse(
           info,
           "what %s builds is not the plugin that this was written from.".formatted(text),

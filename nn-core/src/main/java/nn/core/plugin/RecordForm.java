@@ -1,5 +1,6 @@
 package nn.core.plugin;
 
+import com.google.common.base.Strings;
 import com.google.common.base.Throwables;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -70,6 +71,19 @@ final class RecordForm {
     }
   }
 
+  /** Whether two values are equal; the {@code equals} of a plugin may be its author's own. */
+  static boolean equal(Object value, Object other) {
+    try {
+      return value.equals(other);
+    } catch (Exception | LinkageError | StackOverflowError e) {
+      Class<?> type = value.getClass();
+      String file = Origin.of(type, Origin.Source.GIVEN).file();
+      String message = "%s (from %s): its equals failed: %s";
+      message = message.formatted(Names.of(type), file, words(e));
+      throw failure(type.getName(), message, "Its author has to correct it.", e);
+    }
+  }
+
   private static <P extends Plugin> Constructor<P> canonical(Class<P> type)
       throws NoSuchMethodException {
     return type.getConstructor(
@@ -91,13 +105,12 @@ final class RecordForm {
     return wrapped && inner != null ? inner : e;
   }
 
-  /** What the plugin's own code said, as a sentence. */
+  /** What the plugin's own code said, as a sentence: of several lines, as of a dump, the first. */
   static String words(Throwable e) {
     Throwable cause = cause(e);
     rethrowIfFatal(cause);
-    String message = cause.getMessage();
-    String words =
-        message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    String message = Strings.nullToEmpty(cause.getMessage()).strip();
+    String words = message.lines().findFirst().orElse(cause.getClass().getSimpleName());
     return words.endsWith(".") ? words : words + ".";
   }
 

@@ -40,7 +40,7 @@ final class TextWriter {
     List<Object> defaults = full ? List.of() : defaults(info);
     ImmutableMap.Builder<String, String> arguments = ImmutableMap.builder();
     for (int i = 0; i < values.size(); i++) {
-      if (defaults.isEmpty() || !values.get(i).equals(defaults.get(i))) {
+      if (defaults.isEmpty() || !RecordForm.equal(values.get(i), defaults.get(i))) {
         String name = info.parameters().get(i).name();
         arguments.put(name, value(info, name, values.get(i)));
       }

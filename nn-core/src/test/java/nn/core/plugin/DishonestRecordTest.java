@@ -3,6 +3,7 @@ package nn.core.plugin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import nn.api.Activation;
 import nn.api.ElementwiseActivation;
 import nn.api.Param;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,39 @@ class DishonestRecordTest {
     }
   }
 
-  private final Plugins plugins = Plugins.of(Doubling.class, Outside.class, Nothing.class);
+  /** Does not compare. */
+  public record Unequal() implements Line {
+    @Override
+    public double slope() {
+      return 1;
+    }
+
+    @Override
+    @SuppressWarnings("EqualsUnsafeCast")
+    public boolean equals(Object other) {
+      throw new UnsupportedOperationException("no equals");
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
+
+  /** Has another plugin among its values. */
+  public record Outer(Activation inner) implements Line {
+    public Outer() {
+      this(new Unequal());
+    }
+
+    @Override
+    public double slope() {
+      return 1;
+    }
+  }
+
+  private final Plugins plugins =
+      Plugins.of(Doubling.class, Outside.class, Nothing.class, Unequal.class, Outer.class);
 
   @Test
   void aTextThatBuildsAnotherPluginIsRefused() {
@@ -79,6 +112,15 @@ class DishonestRecordTest {
         "nothing: word is null, but a parameter always has a value. Its author has to correct it.";
     assertRefused(sentence, () -> plugins.fullText(new Nothing()));
     assertRefused(sentence, () -> plugins.values(new Nothing()));
+  }
+
+  @Test
+  void aPluginWhoseEqualsFailsIsNamed() {
+    String sentence =
+        "unequal (from test-classes): its equals failed: no equals. Its author has to correct it.";
+    assertRefused(sentence, () -> plugins.fullText(new Unequal()));
+    assertRefused(sentence, () -> plugins.shortText(new Outer()));
+    assertRefused(sentence.replace("unequal", "outer"), () -> plugins.fullText(new Outer()));
   }
 
   private static void assertRefused(String sentence, Executable part) {
