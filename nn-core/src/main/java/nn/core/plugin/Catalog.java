@@ -20,29 +20,38 @@ final class Catalog {
   private final ImmutableList<PluginInfo<?>> infos;
   private final Supplier<ImmutableList<Problem>> problems;
 
+  /** Whether these are what a search found, not classes that the program named. */
+  private final boolean searched;
+
   /** Classes that an ambiguous name rather means. */
   private final ImmutableSet<String> preferred;
 
   /** The problems are looked up when first asked for, and once only. */
-  Catalog(Collection<PluginInfo<?>> infos, Supplier<? extends Collection<Problem>> problems) {
+  Catalog(
+      Collection<PluginInfo<?>> infos,
+      Supplier<? extends Collection<Problem>> problems,
+      boolean searched) {
     this(
         ImmutableList.sortedCopyOf(Catalog::byName, infos),
         Suppliers.memoize(() -> ImmutableList.sortedCopyOf(problems.get())),
+        searched,
         ImmutableSet.of());
   }
 
   private Catalog(
       ImmutableList<PluginInfo<?>> infos,
       Supplier<ImmutableList<Problem>> problems,
+      boolean searched,
       ImmutableSet<String> preferred) {
     this.infos = infos;
     this.problems = problems;
+    this.searched = searched;
     this.preferred = preferred;
   }
 
   /** The same, in which a name with several meanings means the one of these classes. */
   Catalog preferring(Collection<String> types) {
-    return new Catalog(infos, problems, ImmutableSet.copyOf(types));
+    return new Catalog(infos, problems, searched, ImmutableSet.copyOf(types));
   }
 
   private static int byName(PluginInfo<?> a, PluginInfo<?> b) {
@@ -136,12 +145,12 @@ final class Catalog {
   private Problem unknown(Kind kind, String name) {
     List<PluginInfo<?>> all = all(kind);
     if (all.isEmpty()) {
-      return kind.noneFound();
+      return searched ? kind.noneFound() : kind.noneGiven();
     }
     return otherKind(kind, name)
         .map(other -> wrongKind(kind, name, other))
         .orElseGet(() -> unknown(kind.word(), name, all))
-        .hinting(kind.homeMissing(all));
+        .hinting(searched ? kind.homeMissing(all) : "");
   }
 
   private static Problem wrongKind(Kind kind, String name, Kind actual) {

@@ -19,6 +19,9 @@ final class Discovery {
   private final List<Supplier<List<Problem>>> shadows = new ArrayList<>();
   private final List<Closeable> open = new ArrayList<>();
 
+  /** Whether the class path was searched, so that a kind without a plugin lacks its JAR. */
+  private boolean searched;
+
   /** One for all classes of a JAR: its place is a URI, which is slow to read. */
   private final Map<ProtectionDomain, Origin> origins = new HashMap<>();
 
@@ -44,9 +47,11 @@ final class Discovery {
     attempt(() -> infos.add(loading.load(loader)));
   }
 
-  /** A class that the program names itself. */
+  /** A class that the program names itself; it may have been found already. */
   void given(Class<? extends Plugin> type) {
-    attempt(() -> infos.add(Rules.describe(type)));
+    if (infos.stream().noneMatch(info -> info.type() == type)) {
+      attempt(() -> infos.add(Rules.describe(type)));
+    }
   }
 
   /**
@@ -54,6 +59,7 @@ final class Discovery {
    * running a line of it.
    */
   void found(Kind kind, Iterator<? extends ServiceLoader.Provider<?>> services, ClassPath path) {
+    searched = true;
     Map<String, Origin> used = new HashMap<>();
     GuardedWalk.over(
         services,
@@ -83,7 +89,7 @@ final class Discovery {
   /** To be called once, at the end. What costs time and only makes problems waits until asked. */
   Catalog catalog() {
     Duplicates duplicates = new Duplicates(infos);
-    return new Catalog(duplicates.kept(), () -> problems(duplicates));
+    return new Catalog(duplicates.kept(), () -> problems(duplicates), searched);
   }
 
   private List<Problem> problems(Duplicates duplicates) {

@@ -68,6 +68,14 @@ enum Kind {
         "Put it back next to nn-core.jar, or name a folder of plugin JARs with --plugins.");
   }
 
+  /** What is wrong when the program named its plugins and none of this kind. */
+  Problem noneGiven() {
+    return Problem.error(
+        words,
+        "Plugins.of was given no %s.".formatted(word()),
+        "Name one there too, or give your classes to Plugins.discover, which finds those of nn.");
+  }
+
   /** What to add when a name is not known and every plugin of the kind is a stranger's. */
   String homeMissing(Collection<PluginInfo<?>> found) {
     return found.stream().anyMatch(info -> info.type().getName().startsWith("nn."))

@@ -49,9 +49,14 @@ final class Names {
     return name.length() <= LONGEST && VALID.matcher(name).matches();
   }
 
-  /** The name that a plugin class goes by. */
+  /** The name that a plugin class goes by; of a lambda, what it is. */
   static String of(Class<?> type) {
-    return of(type, type.getAnnotation(Named.class));
+    boolean nameless = type.isHidden() || type.isAnonymousClass();
+    return nameless ? ofTheProgram(type) : of(type, type.getAnnotation(Named.class));
+  }
+
+  private static String ofTheProgram(Class<?> type) {
+    return Kind.behind(type).map(Kind::oneOf).orElse("a plugin") + " of the program";
   }
 
   /** The same, given the annotation of the class. */

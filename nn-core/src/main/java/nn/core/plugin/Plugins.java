@@ -58,6 +58,15 @@ public final class Plugins implements AutoCloseable {
    * <p>A plugin's code runs with all rights of the user.
    */
   public static Plugins discover(Path... directories) {
+    return discover(ImmutableList.of(), directories);
+  }
+
+  /**
+   * The same, and the given classes besides: plugins of the program's own that no services file
+   * lists. One that breaks a rule is among the {@link #problems}.
+   */
+  public static Plugins discover(
+      Collection<? extends Class<? extends Plugin>> own, Path... directories) {
     Discovery discovery = new Discovery();
     ClassPath path = new ClassPath(loader());
     for (Kind kind : Kind.values()) {
@@ -67,10 +76,14 @@ public final class Plugins implements AutoCloseable {
     for (Path directory : directories) {
       folder.read(directory);
     }
+    own.forEach(discovery::given);
     return new Plugins(discovery);
   }
 
-  /** The given classes and no others; one that breaks a rule is among the {@link #problems}. */
+  /**
+   * The given classes and no others, not even the initializers that activations ask for; one that
+   * breaks a rule is among the {@link #problems}.
+   */
   @SafeVarargs
   public static Plugins of(Class<? extends Plugin>... types) {
     Discovery discovery = new Discovery();
@@ -203,7 +216,8 @@ public final class Plugins implements AutoCloseable {
   /**
    * Text with every parameter, for files: later changes of a default cannot alter its meaning.
    *
-   * @throws PluginException if the text does not build an equal plugin, which is its author's fault
+   * @throws PluginException if the text does not build an equal plugin, which is its author's
+   *     fault, or builds none since the class is not among these
    */
   public String fullText(Plugin plugin) {
     String text = TextWriter.full(catalog).write(plugin);

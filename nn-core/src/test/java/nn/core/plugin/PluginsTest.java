@@ -1,16 +1,11 @@
 package nn.core.plugin;
 
-import static nn.core.plugin.PluginJars.swish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +28,6 @@ import nn.core.sample.SampleSgd;
 import nn.core.sample.SampleSigmoid;
 import nn.core.sample.SampleUniform;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -265,43 +259,6 @@ class PluginsTest {
         "nn.api.ElementwiseActivation is not a kind of plugin; ask for Activation, Initializer,"
             + " Loss, Optimizer or Schedule",
         e.getMessage());
-  }
-
-  @Test
-  void withoutAnyPluginTheMessageNamesTheMissingJar() {
-    try (Plugins none = Plugins.of()) {
-      assertEquals(
-          "No activations found at all: nn-activations.jar is missing. Put it back next to"
-              + " nn-core.jar, or name a folder of plugin JARs with --plugins.",
-          assertThrows(PluginException.class, () -> none.activation("relu")).getMessage());
-      assertTrue(said(none, Loss.class).startsWith("No losses found at all: nn-losses.jar is"));
-      assertTrue(said(none, Schedule.class).contains("at all: nn-optimizers.jar is missing."));
-      assertEquals(
-          "No initializers found at all: nn-core.jar is damaged. Build or download it again.",
-          said(none, Initializer.class));
-    }
-  }
-
-  @Test
-  void whereAllPluginsAreAStrangersTheMissingJarIsNamed(@TempDir Path work) throws Exception {
-    Path jar =
-        PluginJars.in(work)
-            .compile(swish("1"))
-            .activations("com.a.Swish")
-            .write(work.resolve("a.jar"));
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {jar.toUri().toURL()}, Plugin.class.getClassLoader())) {
-      Class<? extends Plugin> type = loader.loadClass("com.a.Swish").asSubclass(Plugin.class);
-      assertEquals(
-          "No activation is called 'relu'. Known are: swish. Those of nn come with"
-              + " nn-activations.jar, which is missing.",
-          assertThrows(PluginException.class, () -> Plugins.of(type).activation("relu"))
-              .getMessage());
-    }
-  }
-
-  private static String said(Plugins plugins, Class<? extends Plugin> kind) {
-    return assertThrows(PluginException.class, () -> plugins.create(kind, "x")).problem().text();
   }
 
   @Test
