@@ -126,8 +126,8 @@ public record Safetensors(
    */
   public static Safetensors read(Path file) {
     checkReadable(file);
-    try (FileChannel in = FileChannel.open(file)) {
-      return read(in);
+    try {
+      return Uninterrupted.run(() -> content(file));
     } catch (Damage e) {
       throw new ModelFileException(
           "Cannot read %s: %s. %s.".formatted(file, e.getMessage(), REMEDY), e);
@@ -155,7 +155,13 @@ public record Safetensors(
     }
   }
 
-  private static Safetensors read(FileChannel in) throws IOException, Damage {
+  private static Safetensors content(Path file) throws IOException, Damage {
+    try (FileChannel in = FileChannel.open(file)) {
+      return content(in);
+    }
+  }
+
+  private static Safetensors content(FileChannel in) throws IOException, Damage {
     Header header = header(in);
     long data = in.position();
     ImmutableMap.Builder<String, Tensor> tensors = ImmutableMap.builder();

@@ -73,10 +73,14 @@ public final class SavedFile {
     void run() throws IOException;
   }
 
-  /** Runs it; what the system says when it refuses becomes a sentence. */
+  /** Runs it, interrupted or not; what the system says when it refuses becomes a sentence. */
   private static void told(Path file, Action action) {
     try {
-      action.run();
+      Uninterrupted.run(
+          () -> {
+            action.run();
+            return file;
+          });
     } catch (IOException e) {
       throw new ModelFileException(
           "Cannot save %s: %s. Free some space, or save to a folder you may write to."

@@ -2,6 +2,7 @@ package nn.core.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,40 @@ class SavingTest {
             .toList();
     runs.forEach(CompletableFuture::join);
     assertEquals(Set.copyOf(targets), Set.copyOf(files()));
+  }
+
+  @Test
+  void anInterruptedThreadSavesAndReadsAndStaysInterrupted() throws IOException {
+    Thread.currentThread().interrupt();
+    SavedFile.checkPlace(file());
+    CONTENT.write(file());
+    Safetensors read = Safetensors.read(file());
+    assertTrue(Thread.interrupted());
+    assertEquals(2, read.tensor("w").size());
+    assertEquals(List.of(file()), files());
+  }
+
+  @Test
+  void anInterruptMidwayIsOnlyLate() throws IOException {
+    AtomicInteger tries = new AtomicInteger();
+    SavedFile.write(
+        file(),
+        out -> {
+          if (tries.getAndIncrement() == 0) {
+            Thread.currentThread().interrupt();
+          }
+          DataType.writeAll(ByteBuffer.wrap(new byte[] {'n', 'e', 'w'}), out);
+        });
+    assertTrue(Thread.interrupted());
+    assertEquals("new", Files.readString(file()));
+    assertEquals(2, tries.get());
+    assertEquals(List.of(file()), files());
+  }
+
+  @Test
+  void aThreadThatNobodyInterruptedIsNotInterrupted() {
+    CONTENT.write(file());
+    assertFalse(Thread.interrupted());
   }
 
   @Test
