@@ -3,6 +3,7 @@ package nn.core.data;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,11 @@ public sealed interface Target {
     public ClassTarget {
       labels = ImmutableList.copyOf(labels);
       checkArgument(labels.size() > 1, "column \"%s\" needs two classes, got %s", column, labels);
+      checkArgument(
+          ImmutableSet.copyOf(labels).size() == labels.size(),
+          "column \"%s\" needs distinct classes, got %s",
+          column,
+          labels);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nn.core.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableMap;
 import nn.api.Loss;
@@ -9,10 +10,12 @@ import nn.core.data.DataException;
 import nn.core.data.Dataset;
 import nn.core.data.Preparation;
 import nn.core.data.Source;
+import nn.core.data.Target;
 import nn.core.data.Target.ClassTarget;
 import nn.core.data.Target.NumberTarget;
 import nn.core.eval.ConfusionMatrix;
 import nn.core.network.Network;
+import nn.core.plugin.Plugins;
 
 /**
  * A trained network with everything that is needed to use it: how raw rows become its inputs, how
@@ -25,13 +28,32 @@ import nn.core.network.Network;
  */
 public record Model(
     Network network, Preparation preparation, Loss loss, ImmutableMap<String, String> provenance) {
-  /** Checks that the network takes the rows that the preparation makes. */
+  /**
+   * Checks that the network takes the rows that the preparation makes, and gives what the loss
+   * needs for the target. Of a number target a row may have several answers.
+   *
+   * @throws IllegalArgumentException if not
+   */
   public Model {
     checkArgument(
         preparation.width() == network.inputs(),
         "its preparation makes rows of %s numbers, its network takes %s.",
         preparation.width(),
         network.inputs());
+    int needed = OutputForm.of(loss, preparation.target()).outputs();
+    checkArgument(
+        fits(network.outputs(), needed, preparation.target()),
+        "its network has %s outputs, %s with the target \"%s\" needs %s.",
+        network.outputs(),
+        Plugins.nameOf(loss),
+        preparation.target().column(),
+        needed);
+  }
+
+  private static boolean fits(int outputs, int needed, Target target) {
+    return target instanceof ClassTarget classes
+        ? outputs == classes.labels().size() || (outputs == 1 && needed == 1)
+        : needed > 0 && outputs % needed == 0;
   }
 
   /** SHA-256 of all parameters, little-endian, in file order: equal when every bit is. */
@@ -52,10 +74,15 @@ public record Model(
   /**
    * Row r of the network's outputs as a number in the target's own units.
    *
-   * @throws ClassCastException if the target is a class
+   * @throws IllegalStateException if the target is a class
    */
   public double number(Rows outputs, int r) {
-    return ((NumberTarget) preparation.target()).toUnits(loss.answer(outputs.get(r, 0)));
+    Target target = preparation.target();
+    checkState(
+        target instanceof NumberTarget,
+        "The target \"%s\" is a class, not a number; ask label(...).",
+        target.column());
+    return ((NumberTarget) target).toUnits(loss.answer(outputs.get(r, 0)));
   }
 
   /**
@@ -68,8 +95,17 @@ public record Model(
         : ConfusionMatrix.highest(outputs, r);
   }
 
-  /** Row r of the network's outputs as the label of a class. */
+  /**
+   * Row r of the network's outputs as the label of a class.
+   *
+   * @throws IllegalStateException if the target is a number
+   */
   public String label(Rows outputs, int r) {
-    return ((ClassTarget) preparation.target()).labels().get(classNumber(outputs, r));
+    Target target = preparation.target();
+    checkState(
+        target instanceof ClassTarget,
+        "The target \"%s\" is a number, not a class; ask number(...).",
+        target.column());
+    return ((ClassTarget) target).labels().get(classNumber(outputs, r));
   }
 }

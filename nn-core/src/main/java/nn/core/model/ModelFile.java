@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import nn.api.Block;
 import nn.core.network.LayerText;
@@ -30,10 +29,14 @@ public final class ModelFile {
   static final String PROVENANCE = "nn.provenance.";
 
   static final String STATISTICS = "statistics";
-  static final String COUNTERS = "checkpoint.counters";
-  static final String NOW = "checkpoint.parameters";
-  static final String NOW_STATISTICS = "checkpoint.statistics";
-  static final String OPTIMIZER = "checkpoint.optimizer.";
+  static final String CHECKPOINT = "checkpoint.";
+  static final String COUNTERS = CHECKPOINT + "counters";
+  static final String NOW = CHECKPOINT + "parameters";
+  static final String NOW_STATISTICS = CHECKPOINT + "statistics";
+  static final String OPTIMIZER = CHECKPOINT + "optimizer.";
+
+  private static final String UNSAVED =
+      "Cannot save %s: its tensor %s holds %s, which is no finite number. Train with a smaller learning rate.";
 
   private ModelFile() {}
 
@@ -50,17 +53,41 @@ public final class ModelFile {
   /**
    * Saves a model; an existing file is replaced only when everything is on the disk.
    *
-   * @throws ModelFileException if the folder is missing or the system refuses
+   * @throws ModelFileException if the folder is missing, the system refuses, or a weight is not
+   *     finite
+   * @throws PluginException if one of its plugins could not be built again, see {@link
+   *     #checkPlugins}
    */
   public static void write(Path file, Model model, Plugins plugins) {
-    new Safetensors(metadata(model, plugins), ImmutableMap.copyOf(tensors(model.network())))
-        .write(file);
+    write(file, new Safetensors(metadata(model, plugins), tensors(model.network())));
+  }
+
+  private static void write(Path file, Safetensors content) {
+    checkFinite(file, content, UNSAVED);
+    content.write(file);
+  }
+
+  /** Checks every weight and statistic; what an optimizer remembers may be infinite. */
+  static void checkFinite(Path file, Safetensors content, String complaint) {
+    content
+        .tensors()
+        .forEach(
+            (name, tensor) -> {
+              if (!name.startsWith(OPTIMIZER) && tensor instanceof Tensor.F32 numbers) {
+                for (float number : numbers.values()) {
+                  if (!Float.isFinite(number)) {
+                    throw new ModelFileException(
+                        complaint.formatted(file, Damage.quoted(name), number));
+                  }
+                }
+              }
+            });
   }
 
   /**
    * Finds out whether a model can be saved, before it is trained.
    *
-   * @throws PluginException if the text of one of its plugins would build another
+   * @throws PluginException if the text of one of its plugins would build another, or none
    */
   public static void checkPlugins(Model model, Plugins plugins) {
     var unused = metadata(model, plugins);
@@ -81,7 +108,7 @@ public final class ModelFile {
     for (int i = 0; i < checkpoint.optimizer().size(); i++) {
       tensors.put(OPTIMIZER + i, vector(checkpoint.optimizer().get(i)));
     }
-    new Safetensors(metadata(model, plugins), tensors.buildOrThrow()).write(file);
+    write(file, new Safetensors(metadata(model, plugins), tensors.buildOrThrow()));
   }
 
   /**
@@ -106,7 +133,7 @@ public final class ModelFile {
     return text.buildOrThrow();
   }
 
-  private static Map<String, Tensor> tensors(Network network) {
+  private static ImmutableMap<String, Tensor> tensors(Network network) {
     ImmutableMap.Builder<String, Tensor> tensors = ImmutableMap.builder();
     for (Block block : network.blocks()) {
       float[] values = Arrays.copyOfRange(network.parameters(), block.offset(), block.end());

@@ -1,11 +1,15 @@
 package nn.core.model;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nn.api.Block;
@@ -13,6 +17,7 @@ import nn.api.Loss;
 import nn.api.Rows;
 import nn.core.data.Preparation;
 import nn.core.network.Network;
+import nn.core.network.NetworkBuilder;
 import nn.core.plugin.PluginException;
 import nn.core.plugin.Plugins;
 import nn.core.plugin.Problem;
@@ -28,9 +33,16 @@ import org.jspecify.annotations.Nullable;
  * @param plugins those that there are today
  */
 record ModelReader(Path file, Safetensors saved, Plugins plugins) {
+  private static final String UNREADABLE =
+      "Cannot read %s: its tensor %s holds %s, which is no finite number. Copy the file again, or train the model again.";
+
+  /** Above this not every whole number is a double. */
+  private static final double MOST_STEPS = 0x1p53;
+
   /** The model, and what is wrong with the file as a sentence if there is none. */
   ModelFile.Content content() {
     checkFormat();
+    ModelFile.checkFinite(file, saved, UNREADABLE);
     try {
       Model model = model();
       ImmutableList<Problem> warnings =
@@ -43,8 +55,13 @@ record ModelReader(Path file, Safetensors saved, Plugins plugins) {
         throw unbuilt(e);
       }
       throw new ModelFileException(
-          "%s does not fit together: %s Save the model again.".formatted(file, e.getMessage()), e);
+          "%s does not fit together: %s Save the model again.".formatted(file, sentence(e)), e);
     }
+  }
+
+  private static String sentence(Exception e) {
+    String words = String.valueOf(e.getMessage());
+    return words.endsWith(".") ? words : words + ".";
   }
 
   private void checkFormat() {
@@ -64,8 +81,12 @@ record ModelReader(Path file, Safetensors saved, Plugins plugins) {
     int inputs = Integer.parseInt(text(ModelFile.INPUTS));
     // A plugin that has come since and has the name of one of these is not what was meant.
     Plugins then = plugins.preferring(used().stream().map(SavedPlugin::type).toList());
-    Network network = Network.builder(then, inputs).layers(text(ModelFile.LAYERS)).blank();
+    NetworkBuilder layers = Network.builder(then, inputs).layers(text(ModelFile.LAYERS));
+    // Before memory is taken for as many numbers as any text can name.
+    layers.blocks().forEach(block -> numbers(block.name(), block.size()));
+    Network network = layers.blank();
     fill(network);
+    checkTensors(network);
     Loss loss = then.loss(text(ModelFile.LOSS));
     return new Model(network, preparation, loss, provenance());
   }
@@ -81,13 +102,31 @@ record ModelReader(Path file, Safetensors saved, Plugins plugins) {
   }
 
   private void fill(String name, Rows target) {
+    System.arraycopy(
+        numbers(name, target.size()), 0, target.data(), target.offset(), target.size());
+  }
+
+  private float[] numbers(String name, int size) {
     float[] values = saved.floats(name);
-    if (values.length != target.size()) {
+    if (values.length != size) {
       throw new ModelFileException(
           "%s is no complete model: tensor %s has %s numbers, its network needs %s. Save the model again."
-              .formatted(file, name, values.length, target.size()));
+              .formatted(file, name, values.length, size));
     }
-    System.arraycopy(values, 0, target.data(), target.offset(), values.length);
+    return values;
+  }
+
+  /** A tensor that nothing uses belonged to a layer that is not there any more. */
+  private void checkTensors(Network network) {
+    Set<String> used = network.blocks().stream().map(Block::name).collect(toImmutableSet());
+    for (String name : saved.tensors().keySet()) {
+      checkArgument(
+          used.contains(name)
+              || name.equals(ModelFile.STATISTICS)
+              || name.startsWith(ModelFile.CHECKPOINT),
+          "none of its layers uses its tensor %s.",
+          Damage.quoted(name));
+    }
   }
 
   private ImmutableMap<String, String> provenance() {
@@ -109,9 +148,7 @@ record ModelReader(Path file, Safetensors saved, Plugins plugins) {
       return Optional.empty();
     }
     double[] counters = saved.doubles(ModelFile.COUNTERS);
-    if (counters.length != 4) {
-      throw new IllegalArgumentException("its counters are " + Arrays.toString(counters) + ".");
-    }
+    checkArgument(areCounters(counters), "its counters are %s.", Arrays.toString(counters));
     ImmutableList.Builder<float[]> state = ImmutableList.builder();
     for (int i = 0; saved.tensors().containsKey(ModelFile.OPTIMIZER + i); i++) {
       state.add(saved.floats(ModelFile.OPTIMIZER + i));
@@ -125,6 +162,18 @@ record ModelReader(Path file, Safetensors saved, Plugins plugins) {
             counters[2],
             (int) counters[3],
             state.build()));
+  }
+
+  /** Epoch, step, best loss, best epoch. */
+  private static boolean areCounters(double[] counters) {
+    return counters.length == 4
+        && isWhole(counters[0], Integer.MAX_VALUE)
+        && isWhole(counters[1], MOST_STEPS)
+        && isWhole(counters[3], counters[0]);
+  }
+
+  private static boolean isWhole(double count, double most) {
+    return count >= 0 && count <= most && count == Math.rint(count);
   }
 
   private String text(String key) {

@@ -91,6 +91,12 @@ public final class NetworkBuilder {
     return new Network(inputs, layers.build());
   }
 
+  /** The parameter arrays of the layers so far, as {@link Network#blocks} has them. */
+  public ImmutableList<Block> blocks() {
+    return ImmutableList.copyOf(
+        layers.build().stream().flatMap(layer -> layer.blocks().stream()).toList());
+  }
+
   /** How many parameters the layers so far have. */
   public int parameters() {
     return offset;

@@ -55,7 +55,45 @@ class ModelTest {
   void aClassIsNoNumber() {
     Model model = model(new ClassTarget("kind", List.of("no", "yes")));
     Rows outputs = new Rows(new float[] {0.5f}, 0, 1, 1);
-    assertThrows(ClassCastException.class, () -> model.number(outputs, 0));
+    assertEquals(
+        "The target \"kind\" is a class, not a number; ask label(...).",
+        assertThrows(IllegalStateException.class, () -> model.number(outputs, 0)).getMessage());
+  }
+
+  @Test
+  void aNumberHasNoLabel() {
+    Model model = model(new NumberTarget("price", 0, 1));
+    Rows outputs = new Rows(new float[] {0.5f}, 0, 1, 1);
+    assertEquals(
+        "The target \"price\" is a number, not a class; ask number(...).",
+        assertThrows(IllegalStateException.class, () -> model.label(outputs, 0)).getMessage());
+  }
+
+  @Test
+  void outputsThatDoNotFitTheTargetAreRefused() {
+    Target three = new ClassTarget("kind", List.of("a", "b", "c"));
+    Target two = new ClassTarget("kind", List.of("no", "yes"));
+    assertRefused("has 2 outputs, mse with the target \"kind\" needs 3.", three, "2");
+    assertRefused("has 9 outputs, mse with the target \"kind\" needs 3.", three, "9");
+    assertRefused("has 1 outputs, mse with the target \"kind\" needs 3.", three, "1");
+    assertRefused("has 3 outputs, mse with the target \"kind\" needs 1.", two, "3");
+    assertEquals(2, model(two, "2").network().outputs());
+    assertEquals(2, model(new NumberTarget("a and b", 0, 1), "2").network().outputs());
+  }
+
+  private static void assertRefused(String complaint, Target target, String layers) {
+    Exception e = assertThrows(IllegalArgumentException.class, () -> model(target, layers));
+    assertEquals("its network " + complaint, e.getMessage());
+  }
+
+  @Test
+  void aClassHasOneName() {
+    assertEquals(
+        "column \"kind\" needs distinct classes, got [a, b, a]",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ClassTarget("kind", List.of("a", "b", "a")))
+            .getMessage());
   }
 
   @Test
@@ -72,8 +110,13 @@ class ModelTest {
   }
 
   private static Model model(Target target) {
+    int outputs = target instanceof ClassTarget classes ? classes.labels().size() : 1;
+    return model(target, "3 tanh, " + (outputs == 2 ? 1 : outputs));
+  }
+
+  private static Model model(Target target, String layers) {
     Preparation preparation = new Preparation(List.of(new Pixels(2, 1)), List.of(), target);
-    Network network = Network.builder(Plugins.discover(), 2).layers("3 tanh, 1").build(1);
+    Network network = Network.builder(Plugins.discover(), 2).layers(layers).build(1);
     return new Model(network, preparation, new SampleMse(), ImmutableMap.of());
   }
 }
