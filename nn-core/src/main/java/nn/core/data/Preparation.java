@@ -4,7 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.stream.IntStream;
 import nn.api.Rows;
+import nn.core.data.Feature.Numeric;
 import nn.core.data.Target.NumberTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,23 @@ public record Preparation(List<Feature> features, List<LeftOut> leftOut, Target 
     features = ImmutableList.copyOf(features);
     leftOut = ImmutableList.copyOf(leftOut);
     checkArgument(!features.isEmpty(), "a preparation needs at least one feature");
+  }
+
+  /**
+   * No preparation, for a network that was trained on arrays: columns {@code x1}, {@code x2} and so
+   * on, as many as it has inputs, whose numbers are taken as they are.
+   *
+   * @param target what the outputs mean: {@code new NumberTarget("y", 0, 1)} for a number as it is
+   */
+  public static Preparation none(int width, Target target) {
+    return new Preparation(
+        IntStream.rangeClosed(1, width).mapToObj(Preparation::asItIs).toList(),
+        ImmutableList.of(),
+        target);
+  }
+
+  private static Feature asItIs(int number) {
+    return new Numeric("x" + number, 0, 1, false);
   }
 
   /** A preparation fitted on all rows, the task inferred from the target; see the other form. */

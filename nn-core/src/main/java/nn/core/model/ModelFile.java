@@ -17,6 +17,9 @@ import nn.core.train.Checkpoint;
  * Models in files: a safetensors file whose metadata describes network, preparation and provenance
  * and whose tensors are the parameters, one a block, weights as inputs x outputs. A checkpoint is a
  * model file, of the best weights so far, that holds the state of the training besides.
+ *
+ * <p>A network that was trained on arrays has no preparation of its own: {@link
+ * nn.core.data.Preparation#none} stands for it. An interrupt disturbs neither saving nor reading.
  */
 public final class ModelFile {
   static final String FORMAT = "nn.format";

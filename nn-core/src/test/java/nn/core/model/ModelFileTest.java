@@ -17,17 +17,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nn.api.Rows;
 import nn.core.data.Feature.Categorical;
 import nn.core.data.Feature.Numeric;
 import nn.core.data.Feature.Pixels;
 import nn.core.data.LeftOut;
 import nn.core.data.Preparation;
+import nn.core.data.Table;
 import nn.core.data.Target.ClassTarget;
+import nn.core.data.Target.NumberTarget;
 import nn.core.network.Network;
 import nn.core.plugin.PluginException;
 import nn.core.plugin.Plugins;
 import nn.core.random.SplitMix64;
 import nn.core.sample.SampleCrossEntropy;
+import nn.core.sample.SampleMse;
 import nn.core.sample.SamplePrelu;
 import nn.core.sample.SampleSoftmax;
 import nn.core.sample.SampleTanh;
@@ -60,6 +64,18 @@ class ModelFileTest {
     assertEquals(model.preparation(), read.preparation());
     assertEquals(new SampleCrossEntropy(), read.loss());
     assertEquals(Optional.empty(), content.checkpoint());
+  }
+
+  @Test
+  void aNetworkTrainedOnArraysIsSavedWithoutAPreparation() {
+    Network network = Network.builder(PLUGINS, 2).layers("1").build(3);
+    Preparation none = Preparation.none(2, new NumberTarget("y", 0, 1));
+    ModelFile.write(file(), new Model(network, none, new SampleMse(), ImmutableMap.of()), PLUGINS);
+    Model read = ModelFile.read(file(), PLUGINS).model();
+    float[] row = read.preparation().applyFeatures(Table.of("x2", 5).with("x1", -3)).data();
+    assertArrayEquals(new float[] {-3, 5}, row);
+    assertEquals(
+        network.predict(row)[0], read.number(new Rows(read.network().predict(row), 0, 1, 1), 0));
   }
 
   @Test
