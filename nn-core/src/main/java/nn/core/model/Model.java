@@ -41,6 +41,7 @@ public record Model(
         preparation.width(),
         network.inputs());
     int needed = OutputForm.of(loss, preparation.target()).outputs();
+    checkAnswers(loss, needed, preparation.target());
     checkArgument(
         fits(network.outputs(), needed, preparation.target()),
         "its network has %s outputs, %s with the target \"%s\" needs %s.",
@@ -50,9 +51,23 @@ public record Model(
         needed);
   }
 
+  /** From other outputs than one a class, or one for two, no class can be told. */
+  private static void checkAnswers(Loss loss, int needed, Target target) {
+    if (target instanceof ClassTarget classes) {
+      int labels = classes.labels().size();
+      checkArgument(
+          needed == labels || needed == 1,
+          "%s has %s outputs for the %s classes of \"%s\", which tell no class; use another loss.",
+          Plugins.nameOf(loss),
+          needed,
+          labels,
+          target.column());
+    }
+  }
+
   private static boolean fits(int outputs, int needed, Target target) {
     return target instanceof ClassTarget classes
-        ? outputs == classes.labels().size() || (outputs == 1 && needed == 1)
+        ? outputs == needed || outputs == classes.labels().size()
         : needed > 0 && outputs % needed == 0;
   }
 

@@ -11,6 +11,8 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import nn.api.Loss;
+import nn.api.RowLoss;
 import nn.api.Rows;
 import nn.core.data.Feature.Pixels;
 import nn.core.data.Preparation;
@@ -23,6 +25,25 @@ import nn.core.sample.SampleMse;
 import org.junit.jupiter.api.Test;
 
 class ModelTest {
+  /** Two outputs for each number. */
+  private record Pairs() implements RowLoss {
+    @Override
+    public int targetWidth(int predictionWidth) {
+      return predictionWidth / 2;
+    }
+
+    @Override
+    public int predictionWidth(int targetWidth) {
+      return 2 * targetWidth;
+    }
+
+    @Override
+    public double row(
+        float[] p, int at, int width, float[] target, int targetAt, float[] gradient) {
+      return 0;
+    }
+  }
+
   @Test
   void numbersComeInTheTargetsOwnUnits() {
     Model model = model(new NumberTarget("price", 380_000, 138_000));
@@ -78,6 +99,10 @@ class ModelTest {
     assertRefused("has 1 outputs, mse with the target \"kind\" needs 3.", three, "1");
     assertRefused("has 3 outputs, mse with the target \"kind\" needs 1.", two, "3");
     assertEquals(2, model(two, "2").network().outputs());
+    assertEquals(
+        "pairs has 6 outputs for the 3 classes of \"kind\", which tell no class; use another loss.",
+        assertThrows(IllegalArgumentException.class, () -> model(three, "3", new Pairs()))
+            .getMessage());
     assertEquals(2, model(new NumberTarget("a and b", 0, 1), "2").network().outputs());
   }
 
@@ -115,8 +140,12 @@ class ModelTest {
   }
 
   private static Model model(Target target, String layers) {
+    return model(target, layers, new SampleMse());
+  }
+
+  private static Model model(Target target, String layers, Loss loss) {
     Preparation preparation = new Preparation(List.of(new Pixels(2, 1)), List.of(), target);
     Network network = Network.builder(Plugins.discover(), 2).layers(layers).build(1);
-    return new Model(network, preparation, new SampleMse(), ImmutableMap.of());
+    return new Model(network, preparation, loss, ImmutableMap.of());
   }
 }

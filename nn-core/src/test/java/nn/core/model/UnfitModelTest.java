@@ -145,6 +145,14 @@ class UnfitModelTest {
             .formatted(file(), epoch, step, bestEpoch));
   }
 
+  @Test
+  void theBestEpochMayBeTheLast() {
+    Model model = model();
+    ModelFile.write(file(), model, PLUGINS, checkpoint(model));
+    replace("checkpoint.counters", Tensor.of(new double[] {3, 9, 0.5, 3}, 4));
+    assertEquals(3, ModelFile.read(file(), PLUGINS).checkpoint().orElseThrow().bestEpoch());
+  }
+
   private Path file() {
     return folder.resolve("model.nn");
   }
