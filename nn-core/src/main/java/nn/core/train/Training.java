@@ -138,7 +138,8 @@ final class Training implements Progress {
   private Outcome finish(double trainingLoss, TrainingListener listener) {
     int bestBefore = bestEpoch;
     double validationLoss = keepIfBest();
-    if (validation == null ? !Weights.finite(network) : !Double.isFinite(validationLoss)) {
+    boolean measured = validation == null || Double.isFinite(validationLoss);
+    if (!measured || !Weights.finite(network)) {
       return Outcome.DIVERGED;
     }
     boolean better = bestEpoch > bestBefore;

@@ -22,6 +22,7 @@ import nn.core.sample.SampleConstant;
 import nn.core.sample.SampleIdentity;
 import nn.core.sample.SampleMse;
 import nn.core.sample.SampleSgd;
+import nn.core.sample.SampleTanh;
 import nn.core.train.TrainingResult.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,16 @@ class StoppingTest {
     TrainingResult result = Trainer.of(recipe(3)).fit(network, TRAINING, far);
     assertEquals(Outcome.DIVERGED, result.outcome());
     assertArrayEquals(new float[] {2, 0}, network.parameters());
+  }
+
+  @Test
+  void weightsThatAreNotFiniteAreDivergenceThoughTheLossIs() {
+    Network network =
+        Network.builder(Plugins.discover(), 1).dense(1, new SampleTanh(), new Zeros()).build(1);
+    network.parameters()[0] = Float.POSITIVE_INFINITY;
+    TrainingResult result = Trainer.of(recipe(3)).fit(network, TRAINING, VALIDATION);
+    assertEquals(Outcome.DIVERGED, result.outcome());
+    assertEquals(1, result.steps());
   }
 
   private static TrainingListener at(int epoch, Consumer<Checkpoint> work) {
