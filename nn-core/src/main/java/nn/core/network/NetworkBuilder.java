@@ -16,8 +16,8 @@ import nn.core.plugin.Plugins;
 public final class NetworkBuilder {
   private final Plugins plugins;
   private final int inputs;
-  private Function<Activation, Initializer> starts;
   private final ImmutableList.Builder<Layer> layers = ImmutableList.builder();
+  private Function<Activation, Initializer> starts;
   private int count;
   private int width;
   private int offset;
