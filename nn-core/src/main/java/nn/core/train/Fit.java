@@ -50,7 +50,7 @@ final class Fit {
       if (!fits(t, domain)) { // the words only now: there may be millions of targets
         throw new IllegalArgumentException(
             Strings.lenientFormat(
-                "%s needs targets that are %s, the data has %s. Use another loss, or Preparation.withTargetAsItIs() if only their scaling made them so.",
+                "%s needs targets that are %s, the data has %s. Use another loss.",
                 Plugins.nameOf(loss), domain.words(), Numbers.text(t)));
       }
     }

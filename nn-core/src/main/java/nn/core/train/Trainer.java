@@ -97,7 +97,8 @@ public final class Trainer {
   }
 
   /**
-   * Checks what {@link #fit} checks, before any work.
+   * Checks what {@link #fit} checks, before any work. Targets that only their scaling made unfit
+   * for the loss are left as they are by {@link nn.core.data.Preparation#withTargetAsItIs}.
    *
    * @param validation as in {@link #fit}
    * @throws IllegalArgumentException if network, loss and data do not fit together

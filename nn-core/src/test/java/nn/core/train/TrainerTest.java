@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import nn.api.Loss;
 import nn.api.Optimizer;
-import nn.api.Range;
 import nn.api.Schedule;
 import nn.core.data.Dataset;
 import nn.core.init.Zeros;
@@ -25,12 +24,9 @@ import nn.core.sample.SampleIdentity;
 import nn.core.sample.SampleMomentum;
 import nn.core.sample.SampleMse;
 import nn.core.sample.SampleSgd;
-import nn.core.text.Numbers;
 import nn.core.train.TrainingResult.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainerTest {
   private static final Plugins PLUGINS = Plugins.discover();
@@ -270,30 +266,6 @@ class TrainerTest {
     assertComplaint(
         "cross-entropy needs rows of probabilities that add up to 1, but the output activation sigmoid gives numbers from 0 to 1. Use the output activation softmax.",
         () -> Trainer.of(recipe).fit(network, RandomData.classes(5, 3, 2, 1)));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "UNIT, 0, 1, 1.5, numbers from 0 to 1",
-    "UNIT, 0, 1, -0.5, numbers from 0 to 1",
-    "NON_NEGATIVE, 0, 7, -1, numbers of at least 0",
-    "POSITIVE, 1e-6, 7, 0, numbers above 0",
-    "REAL, -7, 7, , any number",
-  })
-  void targetsThatMakeNoSenseToTheLossAreRefused(
-      Range domain, double least, double most, Double wrong, String words) {
-    fit(domain, least, most);
-    if (wrong != null) {
-      assertComplaint(
-          "picky needs targets that are %s, the data has %s. Use another loss, or Preparation.withTargetAsItIs() if only their scaling made them so."
-              .formatted(words, Numbers.text(wrong)),
-          () -> fit(domain, least, wrong));
-    }
-  }
-
-  private static void fit(Range domain, double first, double second) {
-    Dataset data = Dataset.of(new double[][] {{1}, {2}}, new double[][] {{first}, {second}});
-    Trainer.of(recipe(new SampleSgd(0.01), new Losses.Picky(domain))).fit(neuron(), data);
   }
 
   @Test

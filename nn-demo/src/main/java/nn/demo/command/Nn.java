@@ -2,6 +2,7 @@ package nn.demo.command;
 
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.Doubles;
 import com.google.common.primitives.Ints;
 import com.google.common.primitives.Longs;
@@ -47,6 +48,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Nn implements Runnable {
   private static final int FAILED = 1;
+
+  /** What a number may be besides decimals. */
+  private static final ImmutableSet<String> NO_DECIMALS =
+      ImmutableSet.of("NaN", "Infinity", "-Infinity");
 
   /** The library sets no narrower help. */
   private static final int LEAST_COLUMNS = 55;
@@ -135,7 +140,8 @@ public final class Nn implements Runnable {
   }
 
   private static double number(String text) {
-    return parsed(Numbers.isNumber(text) ? Doubles.tryParse(text) : null, text, "a number");
+    boolean plain = Numbers.isNumber(text) || NO_DECIMALS.contains(text);
+    return parsed(plain ? Doubles.tryParse(text) : null, text, "a number");
   }
 
   private static Path path(String text) {

@@ -114,11 +114,16 @@ final class PluginView {
     terminal.line("%14s %16s %16s", "x", plugins.shortText(plugin), slopes == null ? "" : "slope");
     double[] y = found.outputs();
     for (int i = 0; i < Math.max(x.length, y.length); i++) {
-      String input = i < x.length ? Numbers.text(x[i]) : "";
+      String input = i < x.length ? asked(x[i]) : "";
       String output = i < y.length ? Figures.exact(y[i]) : "";
       String slope = slopes == null ? "" : Figures.exact(slopes[i]);
       terminal.line("%14s %16s %16s", input, output, slope);
     }
+  }
+
+  /** An input with all its digits. */
+  private static String asked(double x) {
+    return Double.isFinite(x) ? Numbers.text(x) : Double.toString(x);
   }
 
   /** Everything known about a plugin. */

@@ -86,12 +86,12 @@ record TrainingPlan(
     ImmutableMap.Builder<String, String> provenance =
         provenance(options, plugins, recipe, source.count());
     if (options.initializer != null) {
-      provenance.put("initializer", options.initializer);
+      provenance.put("initializer", plugins.fullText(plugins.initializer(options.initializer)));
     }
     if (options.save != null) { // only who goes on later needs it
       provenance.put(DATA_HASH, hash(training, validation));
     }
-    Model model = new Model(network, preparation, loss, provenance.buildOrThrow());
+    Model model = checked(() -> new Model(network, preparation, loss, provenance.buildOrThrow()));
     if (options.save != null) {
       ModelFile.checkPlugins(model, plugins);
     }

@@ -163,6 +163,19 @@ class PluginsCommandTest {
   }
 
   @Test
+  void limitsCanBeAskedFor() {
+    Ran ran = Ran.nn("plugins", "relu", "--at", "-Infinity,NaN,Infinity").done();
+    List<List<String>> rows =
+        ran.out().lines().skip(1).map(row -> List.of(row.strip().split(" +"))).toList();
+    assertEquals(
+        List.of(
+            List.of("-Infinity", "0", "0"),
+            List.of("NaN", "NaN", "NaN"),
+            List.of("Infinity", "Infinity", "1")),
+        rows);
+  }
+
+  @Test
   void aFormThatGivesFewerNumbersThanItTakesShowsThem() {
     Ran ran = Ran.nn("plugins", "maxout", "--at", "1,2,3,-4").done();
     List<String> rows = ran.out().lines().skip(1).map(String::strip).toList();

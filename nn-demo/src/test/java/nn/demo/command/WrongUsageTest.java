@@ -89,6 +89,13 @@ class WrongUsageTest {
   }
 
   @Test
+  void aLossThatTellsNoClasses() {
+    Ran.nn("train", Sample.clouds(folder), "--target", "kind", "--loss", "gaussian-nll")
+        .wrongUsage(
+            "gaussian-nll has 6 outputs for the 3 classes of \"kind\", which tell no class; use another loss.");
+  }
+
+  @Test
   void noTarget() {
     Ran.nn("train", Sample.houses(folder))
         .wrongUsage("--target is missing: name the column to predict.");
