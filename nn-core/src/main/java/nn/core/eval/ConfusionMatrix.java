@@ -29,7 +29,8 @@ public final class ConfusionMatrix {
 
   /**
    * The matrix as text of at most 80 columns, a line for each actual class; where the classes are
-   * too many for that, the ten most frequent confusions.
+   * too many for that, the ten most frequent confusions. Long labels are shortened, unless that
+   * made two of them alike.
    */
   @Override
   public String toString() {

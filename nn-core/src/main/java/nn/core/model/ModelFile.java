@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import nn.api.Block;
 import nn.core.network.LayerText;
 import nn.core.network.Network;
@@ -77,14 +78,18 @@ public final class ModelFile {
         .forEach(
             (name, tensor) -> {
               if (!name.startsWith(OPTIMIZER) && tensor instanceof Tensor.F32 numbers) {
-                for (float number : numbers.values()) {
-                  if (!Float.isFinite(number)) {
-                    throw new ModelFileException(
-                        complaint.formatted(file, Damage.quoted(name), number));
-                  }
-                }
+                checkFinite(
+                    numbers, number -> complaint.formatted(file, Damage.quoted(name), number));
               }
             });
+  }
+
+  private static void checkFinite(Tensor.F32 numbers, Function<Float, String> complaint) {
+    for (float number : numbers.values()) {
+      if (!Float.isFinite(number)) {
+        throw new ModelFileException(complaint.apply(number));
+      }
+    }
   }
 
   /**

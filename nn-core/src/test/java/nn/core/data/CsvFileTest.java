@@ -4,7 +4,6 @@ import static nn.core.data.Complaint.assertComplaint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,16 +93,6 @@ class CsvFileTest {
   void cellsMayBeLong() {
     String cell = "x".repeat(1 << 25);
     assertEquals(cell, read("a,b\n1,\"" + cell + "\"\n").cell(0, "b"));
-  }
-
-  @Test
-  void utf16OfTheOtherByteOrderIsRefusedToo() throws IOException {
-    Path file = folder.resolve("utf16.csv");
-    Files.write(file, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16BE));
-    assertComplaint(
-        "utf16.csv is not UTF-8 text: it has NUL bytes, the first on line 1, as UTF-16 has; save it"
-            + " as UTF-8.",
-        () -> Table.read(file));
   }
 
   private Table read(String text) {

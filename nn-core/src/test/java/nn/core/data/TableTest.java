@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -170,10 +171,11 @@ class TableTest {
         () -> Table.read(file));
   }
 
-  @Test
-  void utf16WithoutAByteOrderMarkIsRefused() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void utf16WithoutAByteOrderMarkIsRefused(Charset charset) throws IOException {
     Path file = folder.resolve("utf16.csv");
-    Files.write(file, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE));
+    Files.write(file, "a,b\n1,2\n".getBytes(charset));
     assertComplaint(
         "utf16.csv is not UTF-8 text: it has NUL bytes, the first on line 1, as UTF-16 has; save it"
             + " as UTF-8.",

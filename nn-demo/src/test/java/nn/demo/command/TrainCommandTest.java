@@ -245,13 +245,13 @@ class TrainCommandTest {
         "--target=price",
         "--layers=3 identity",
         "--epochs=1",
-        "--initializer=zeros",
+        "--initializer=constant",
         "--save=" + file);
     try (Plugins plugins = Plugins.discover()) {
       Model model = ModelFile.read(file, plugins).model();
       float[] all = model.network().parameters();
       assertArrayEquals(new float[all.length - 1], Arrays.copyOf(all, all.length - 1));
-      assertEquals("zeros", model.provenance().get("initializer"));
+      assertEquals("constant(value=0)", model.provenance().get("initializer"));
     }
   }
 
